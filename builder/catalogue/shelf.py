@@ -1,0 +1,77 @@
+"""Shelves: the same stories filed by volume, place, field, award level and year, each in Vietnamese order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from builder.model import District, Story, Subject, Volume
+from builder.vietnamese import CollationKey, body_key, collation_key, person_key
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Stories that share something: ``code`` for addresses, ``label`` for people."""
+
+    code: str
+    label: str
+    stories: tuple[Story, ...]
+
+
+def name_key(story: Story) -> CollationKey:
+    """Persons sort by given name; collectives and households by their first word."""
+    return person_key(story.person) if story.subject is Subject.PERSON else body_key(story.person)
+
+
+def story_key(story: Story) -> tuple[CollationKey, int, str]:
+    """The order of stories in a listing: by name, then year, then id, so that it is total."""
+    return (name_key(story), story.year, story.id)
+
+
+def shelve(
+    stories: Iterable[Story], key: Callable[[Story], tuple[str, str]], order: Callable[[Shelf], object]
+) -> Mapping[str, Shelf]:
+    """File stories under ``key`` (code, label), keeping their order; shelves stand in ``order``."""
+    filed: dict[tuple[str, str], list[Story]] = defaultdict(list)
+    for story in stories:
+        filed[key(story)].append(story)
+    shelves = [Shelf(code, label, tuple(held)) for (code, label), held in filed.items()]
+    return {shelf.code: shelf for shelf in sorted(shelves, key=order)}  # type: ignore[arg-type]
+
+
+def by_volume(stories: Iterable[Story]) -> Mapping[str, Shelf]:
+    """Newest volume first."""
+    return shelve(stories, lambda s: (s.volume.code, s.volume.label), lambda shelf: -shelf.stories[0].volume.number)
+
+
+def by_place(stories: Iterable[Story]) -> Mapping[str, Shelf]:
+    """Former districts first, then the wards of 2025, each in Vietnamese order of their names."""
+
+    def order(shelf: Shelf) -> object:
+        unit = shelf.stories[0].place.chapter
+        return (not isinstance(unit, District), collation_key(unit.name), shelf.code)
+
+    return shelve(stories, lambda s: (s.place.chapter.code, s.place.chapter.label), order)
+
+
+def by_field(stories: Iterable[Story]) -> Mapping[str, Shelf]:
+    """In the order of the vocabulary."""
+    return shelve(stories, lambda s: (s.field.code, s.field.label), lambda shelf: shelf.stories[0].field.rank)
+
+
+def by_award_level(stories: Iterable[Story]) -> Mapping[str, Shelf]:
+    """From the State down to the unit."""
+    return shelve(
+        stories, lambda s: (s.award_level.code, s.award_level.label), lambda shelf: shelf.stories[0].award_level.rank
+    )
+
+
+def by_year(stories: Iterable[Story]) -> Mapping[str, Shelf]:
+    """Newest first."""
+    return shelve(stories, lambda s: (str(s.year), f"Năm {s.year}"), lambda shelf: -int(shelf.code))
+
+
+def volume_of(shelf: Shelf) -> Volume:
+    """The volume a shelf made by ``by_volume`` stands for."""
+    return shelf.stories[0].volume

@@ -1,0 +1,41 @@
+"""Progress for people who watch; silence for logs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from .face import interactive
+
+Advance = Callable[[int, int], None]
+
+
+@contextmanager
+def told(what: str) -> Iterator[Advance]:
+    """Show a bar while something long runs; the yielded function takes (done, total)."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not interactive(), transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def size_of(path: Path) -> str:
+    """The size of a file or of all files below a folder: “1,4 MB”."""
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    size = sum(file.stat().st_size for file in files)
+    for unit, step in (("MB", 1_000_000), ("KB", 1000)):
+        if size >= step:
+            return f"{size / step:.1f} {unit}".replace(".", ",")
+    return f"{size} byte"
+
+
+def tell_made(rows: list[tuple[str, Path]]) -> None:
+    """What was made, where it is and how big."""
+    width = max(len(name) for name, _ in rows)
+    for name, path in rows:
+        click.echo(f"  {name:<{width}}  {path}  ({size_of(path)})")

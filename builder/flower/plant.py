@@ -1,0 +1,190 @@
+"""Everything on a plant that is not petal: stems, twigs, leaves, buds and stamens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import pi, sin
+
+from builder.flower.geometry import Curve, Points, ribbon, sweep, turn
+from builder.flower.palette import Tint
+from builder.flower.petal import Layer, Tints
+from builder.flower.shape import Drawing, Shape, dots, filled, strokes
+from builder.flower.sheet import Pose, sheet
+from builder.flower.petal import Form
+from builder.flower.variation import Variation
+
+GREEN: Tints = (Tint.LEAF_LIT, Tint.LEAF, Tint.LEAF_SHADE, Tint.LEAF_DEEP)
+YOUNG: Tints = (Tint.YOUNG_LIT, Tint.YOUNG, Tint.YOUNG_SHADE, Tint.YOUNG_DEEP)
+JADE: Tints = (Tint.JADE_LIT, Tint.JADE, Tint.JADE_SHADE, Tint.JADE_DEEP)
+WOOD: Tints = (Tint.WOOD_LIT, Tint.WOOD, Tint.WOOD_DEEP, Tint.WOOD_DEEP)
+STEM: Tints = (Tint.STEM_LIT, Tint.STEM, Tint.STEM_DEEP, Tint.LEAF_DEEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The look of a leaf. width: greatest half width in leaf lengths; peak: where it lies; halves: share of the width each
+    half shows (a leaf seen aslant has a narrow one); wave: unevenness of the edge; veins a side.
+    """
+
+    width: float = 0.2
+    peak: float = 0.45
+    halves: tuple[float, float] = (1.0, 0.8)
+    wave: float = 0.0
+    veins: int = 5
+    tints: Tints = GREEN
+    vein: Tint = Tint.LEAF_VEIN
+    samples: int = 5
+    line: float = 0.35
+    blunt: bool = False
+
+
+def leaf(spine: Curve, look: Leaf, vary: Variation) -> Drawing:
+    """Return a simple leaf along its midrib: two halves in two tints, veins and a light midrib."""
+    sides = [_half(spine, look, sign, vary) for sign in (1, -1)]
+    bright = 0 if (spine.heading(0.5) * 1j).imag > 0 else 1
+    drawing: Drawing = []
+    rib = spine.part(0.0, 1.0, max(look.samples - 1, 3))
+    for place, edge in enumerate(sides):
+        tint = look.tints[0 if place == bright else 1]
+        drawing.append(filled(edge, rib[::-1], fill=tint, line=look.tints[3], width=look.line))
+    if look.veins:
+        veins = [vein for sign in (1, -1) for vein in _side_veins(spine, look, sign)]
+        drawing.append(strokes(veins, look.tints[2], look.line * 0.9))
+    drawing.append(strokes([spine.part(0.0, 0.94, 4)], look.vein, look.line * 1.8))
+    return drawing
+
+
+def half_width(share: float, peak: float, *, blunt: bool = False) -> float:
+    """Return the relative half width of a leaf at a share of its length, 1 at its peak."""
+    end = 0.6 if blunt else 1.0
+    swell = end * peak / (1.0 - peak)
+    greatest = peak**swell * (1.0 - peak) ** end
+    return max(share, 0.0) ** swell * max(1.0 - share, 0.0) ** end / greatest
+
+
+def _half(spine: Curve, look: Leaf, sign: int, vary: Variation) -> Points:
+    part = look.halves[0 if sign > 0 else 1] * look.width * spine.length
+    points = []
+    for i in range(look.samples + 1):
+        share = i / look.samples
+        share = 1 - (1 - share) ** 1.6 if look.blunt else share
+        uneven = 1.0 + look.wave * (1 if i % 2 else -1) * vary.between(f"wave{sign}{i}", 0.4, 1.0)
+        across = part * half_width(share, look.peak, blunt=look.blunt) * uneven
+        points.append(spine.at(share) + spine.heading(share) * 1j * sign * across)
+    return tuple(points)
+
+
+def _side_veins(spine: Curve, look: Leaf, sign: int) -> Iterator[Points]:
+    part = look.halves[0 if sign > 0 else 1] * look.width * spine.length
+    for i in range(look.veins):
+        start = 0.1 + 0.68 * (i + (0.0 if sign > 0 else 0.35)) / look.veins
+        end = start + 0.16
+        reach = part * half_width(end, look.peak, blunt=look.blunt) * 0.82
+        tip = spine.at(end) + spine.heading(end) * 1j * sign * reach
+        base = spine.at(start)
+        bow = (base + tip) / 2 + (tip - base) * 1j * -0.08 * sign
+        yield base, bow, tip
+
+
+def stem(line: Curve, start: float, end: float, tints: Tints = STEM, *, knots: int = 4, edge: float = 0.3) -> Drawing:
+    """Return a tapering stem with a shaded side; start and end are its widths."""
+    left, right = ribbon(line, lambda share: (start + (end - start) * share) / 2, knots)
+    lower, upper = (left, right) if (line.heading(0.5) * 1j).imag < 0 else (right, left)
+    middle = tuple(a * 0.6 + b * 0.4 for a, b in zip(lower, upper, strict=True))
+    whole = filled(left, (left[-1], right[-1]), right[::-1], fill=tints[1], line=tints[2], width=edge)
+    return [whole, filled(lower, middle[::-1], fill=tints[2])]
+
+
+def thread(line: Curve, width: float, tint: Tint = Tint.STEM, points: int = 4) -> Shape:
+    """Return a thin stem of even width."""
+    return strokes([line.part(0.0, 1.0, points)], tint, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Bud:
+    """The look of a bud: half width in bud lengths, petal tints, tints of the calyx and the share it covers."""
+
+    width: float = 0.38
+    tints: Tints = GREEN
+    calyx: Tints | None = GREEN
+    cover: float = 0.4
+    line: float = 0.35
+    peak: float = 0.5
+
+
+def bud(at: complex, degrees: float, length: float, look: Bud) -> Drawing:
+    """Return a closed bud standing at a point: an egg of petals, a fold across it and a calyx below."""
+    axis = sweep(at, degrees, length)
+
+    def half(share: float) -> float:
+        return look.width * length * half_width(0.04 + share * 0.96, look.peak, blunt=True)
+
+    left, right = ribbon(axis, half, 5)
+    egg = filled(left + right[::-1][1:], fill=look.tints[1], line=look.tints[3], width=look.line)
+    light = (left[0], *(a * 0.8 + b * 0.2 for a, b in zip(left[1:5], right[1:5], strict=True)), left[5])
+    dark = tuple(a * 0.3 + b * 0.7 for a, b in zip(left[1:5], right[1:5], strict=True))
+    drawing = [egg, filled(right, (right[5], *dark[::-1], right[0]), fill=look.tints[2])]
+    drawing.append(strokes([light[1:]], look.tints[0], look.line * 1.5))
+    if look.calyx:
+        drawing += _calyx(axis, look, left, right)
+    return drawing
+
+
+def _calyx(axis: Curve, look: Bud, left: Points, right: Points) -> Drawing:
+    if look.calyx is None:
+        return []
+    grown = [(p - axis.at(0.3)) * 1.06 + axis.at(0.3) for p in (*left[:3], *right[:3])]
+    low, tip = axis.at(0.0) - axis.heading(0.0) * 0.04 * axis.length, axis.at(look.cover + 0.12)
+    valley = [axis.at(look.cover * 0.62) + (edge - axis.at(0.4)) * 0.45 for edge in (left[2], right[2])]
+    traces = (grown[0], grown[1], grown[2]), (grown[2], valley[0]), (valley[0], tip), (tip, valley[1])
+    rest = (valley[1], grown[5]), (grown[5], grown[4], grown[3], low, grown[0])
+    return [filled(*traces, *rest, fill=look.calyx[1], line=look.calyx[3], width=look.line)]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamens:
+    """The look of a flower's stamens: how many, how long (flower units), between which angles they rise, anther
+    size, and the arc about the axis they fill."""
+
+    count: int
+    length: float
+    lift: tuple[float, float] = (35.0, 80.0)
+    thread: Tint = Tint.GOLD_PALE
+    anther: Tint = Tint.GOLD
+    shadow: Tint | None = Tint.GOLD_DEEP
+    width: float = 0.35
+    size: float = 1.0
+    bend: float = 15.0
+    gape: float = 0.04
+    arc: tuple[float, float] = (0.0, 360.0)
+
+
+def stamens(view: Pose, look: Stamens, vary: Variation) -> list[Layer]:
+    """Return filaments and anthers around a flower's axis, in two layers: the far half and the near one."""
+    near: list[tuple[float, Points]] = []
+    for i in range(look.count):
+        lift = vary.between(f"lift{i}", *look.lift)
+        form = Form(lift=lift, curl=lift + look.bend, gape=look.gape)
+        place = (i + 0.5 + vary.around(f"place{i}", 0.0, 0.35)) / look.count
+        azimuth = look.arc[0] + (look.arc[1] - look.arc[0]) * place
+        length = look.length * vary.between(f"length{i}", 0.78, 1.0)
+        spine = sheet(form, length, 0.1, azimuth)
+        ends = tuple(spine.point(complex(share)) for share in (0.0, 0.55, 1.0))
+        near.append((view.depth(ends[2]), tuple(view.seen(end) for end in ends)))
+    near.sort(key=lambda item: item[0])
+    half = len(near) // 2
+    return [_tuft(group, look) for group in (near[:half], near[half:]) if group]
+
+
+def _tuft(group: list[tuple[float, Points]], look: Stamens) -> Layer:
+    lines = [line for _, line in group]
+    drawing = [strokes(lines, look.thread, look.width)]
+    if look.shadow:
+        drawing.append(dots([line[-1] for line in lines], look.shadow, look.size))
+    lights = [line[-1] + look.size * 0.12 * turn(130) for line in lines]
+    drawing.append(dots(lights, look.anther, look.size * (0.72 if look.shadow else 1.0)))
+    return Layer(sum(depth for depth, _ in group) / len(group), drawing)
+
+
+def jag(share: float) -> float:
+    """Return a gentle swell, 0 at both ends and 1 between, for whatever thickens in its middle."""
+    return sin(pi * share)

@@ -1,0 +1,118 @@
+"""An edition: one published book, told by ``editions/<id>/edition.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from .length import Length, Trim
+
+
+class EditionKind(StrEnum):
+    """A numbered volume, a unit's anniversary book, or another special book."""
+
+    VOLUME = "volume"
+    ANNIVERSARY = "anniversary"
+    SPECIAL = "special"
+
+
+class SectionBy(StrEnum):
+    """What the chapters of a book are."""
+
+    DISTRICT = "district"
+    FIELD = "field"
+    YEAR = "year"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a book celebrates: ``name`` and the founding day; the number of years is computed, never written."""
+
+    name: str
+    anchor: date
+    on: date
+
+    @property
+    def years(self) -> int:
+        """Whole years from the anchor to the day of celebration."""
+        before = (self.on.month, self.on.day) < (self.anchor.month, self.anchor.day)
+        return self.on.year - self.anchor.year - int(before)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which stories make the book. An empty tuple means “any”; ``exclude`` always wins, ``ids`` always adds."""
+
+    volumes: tuple[int, ...] = ()
+    districts: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    awards: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    ids: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A line of the imprint page: what, who."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The facts of the imprint page (Law 19/2012/QH13, art. 27). Empty ones are findings, never invented."""
+
+    regime: str
+    publisher: str = ""
+    address: str = ""
+    registration: str = ""
+    decision: str = ""
+    licence: str = ""
+    isbn: str = ""
+    print_run: int | None = None
+    printer: str = ""
+    deposit: str = ""
+    year: int | None = None
+    price: str = ""
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSpec:
+    """How it is printed: finished size, bleed, the PDF variant, paper, pages a signature, ink limit (%)."""
+
+    trim: Trim = field(default_factory=lambda: Trim(Length(145), Length(205)))
+    bleed: Length = field(default_factory=lambda: Length(3))
+    variant: str = "pdf/x-1a"
+    profile: str = ""
+    paper: str = ""
+    signature: int = 16
+    ink_limit: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One book. ``front`` and ``back`` name its parts in order; ``forewords`` hold the Markdown of its own pages."""
+
+    id: str
+    title: str
+    subtitle: str
+    kind: EditionKind
+    series: str
+    selection: Selection
+    sections: SectionBy
+    accent: str
+    front: tuple[str, ...]
+    back: tuple[str, ...]
+    imprint: Imprint
+    print: PrintSpec
+    volume: int | None = None
+    unit: str = ""
+    occasion: Occasion | None = None
+    sample: bool = False
+    texts: tuple[tuple[str, str], ...] = ()
+    """Markdown of the edition's own pages, by file name without ending (``loi-noi-dau``)."""

@@ -1,0 +1,128 @@
+"""One Markdown dialect for website, book and e-book: CommonMark without raw HTML.
+
+A story is untrusted: HTML in it is shown as text, links other than http(s), and images that the header does not
+declare, are dropped (the checker has named them by then).
+"""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from builder.vietnamese import typeset
+
+FigureMaker = Callable[[str], str]
+"""From the ``file`` of a photo to its finished HTML figure; an unknown file gives the empty string."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as HTML. ``figures`` are the photos it placed itself, so that the rest can follow at its end."""
+
+    html: str
+    figures: tuple[str, ...]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False})
+    parser.validateLink = _safe_link  # type: ignore[method-assign]
+    return parser
+
+
+def _safe_link(url: str) -> bool:
+    return url.startswith(("https://", "http://"))
+
+
+def render(text: str, *, heading_level: int = 2, drop_cap: bool = False, figure: FigureMaker | None = None) -> Rendered:
+    """Render a body.
+
+    Args:
+        text: Markdown; typographic rules of Vietnamese print (no-break spaces, en dash in ranges) are applied.
+        heading_level: the HTML level of the highest heading allowed in the body.
+        drop_cap: wrap the first letter of the first paragraph in ``<span class="cap">``, for print.
+        figure: makes the figure for ``![…](file)`` standing alone in a paragraph.
+    """
+    tokens = _parser().parse(unicodedata.normalize("NFC", text))
+    placed: list[str] = []
+    if figure is not None:
+        tokens = _place_figures(tokens, figure, placed)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, max(heading_level, heading_level - 2 + int(token.tag[1])))}"
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = typeset(child.content)
+    if drop_cap:
+        _mark_first_letter(tokens)
+    parser = _parser()
+    renderer = parser.renderer
+    assert isinstance(renderer, RendererHTML)  # noqa: S101  # what MarkdownIt makes unless told otherwise
+    return Rendered(renderer.render(tokens, parser.options, {}), tuple(placed))
+
+
+def _place_figures(tokens: list[Token], figure: FigureMaker, placed: list[str]) -> list[Token]:
+    """A paragraph that is one image becomes its figure; an image within a line is dropped."""
+    out: list[Token] = []
+    skip = 0
+    for n, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+            continue
+        inline = tokens[n + 1] if token.type == "paragraph_open" else None
+        images = [c for c in inline.children or () if c.type == "image"] if inline else []
+        if inline and len(images) == 1 and len(inline.children or ()) == 1:
+            file = str(images[0].attrGet("src") or "")
+            out.append(Token("html_block", "", 0, content=figure(file) + "\n"))
+            placed.append(file)
+            skip = 2
+            continue
+        if token.children:
+            token.children = [child for child in token.children if child.type != "image"]
+        out.append(token)
+    return out
+
+
+def _mark_first_letter(tokens: list[Token]) -> None:
+    """Put the first letter, with the quotes before it, into a span of its own."""
+    for before, token in itertools.pairwise(tokens):
+        if before.type != "paragraph_open" or before.level or token.type != "inline" or not token.children:
+            continue
+        first = token.children[0]
+        if first.type == "text" and first.content:
+            size = 1 + next((n for n, char in enumerate(first.content) if char.isalnum()), 0)
+            cap, first.content = first.content[:size], first.content[size:]
+            span = [
+                Token("cap_open", "span", 1, attrs={"class": "cap"}),
+                Token("text", "", 0, content=cap),
+                Token("cap_close", "span", -1),
+            ]
+            token.children = span + token.children
+        return
+
+
+def plain_text(text: str) -> str:
+    """The words of a body without marks, one paragraph a line; for search, excerpts and reading aloud."""
+    lines = []
+    for token in _parser().parse(unicodedata.normalize("NFC", text)):
+        if token.type == "inline":
+            parts = (
+                " " if child.type in ("softbreak", "hardbreak") else child.content
+                for child in token.children or ()
+                if child.type in ("text", "code_inline", "softbreak", "hardbreak")
+            )
+            lines.append("".join(parts).strip())
+    return "\n".join(line for line in lines if line)
+
+
+def first_words(text: str, most: int = 40) -> str:
+    """The beginning of a body, at most ``most`` words, ending in an ellipsis where it was cut."""
+    words = plain_text(text).split()
+    return " ".join(words[:most]) + ("…" if len(words) > most else "")

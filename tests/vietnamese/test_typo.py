@@ -1,0 +1,66 @@
+import unicodedata
+
+import pytest
+
+from builder.vietnamese.typo import typeset
+
+
+def _set(text: str) -> str:
+    """Typeset with the no-break space made visible."""
+    return typeset(text).replace("\u00a0", "~")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("giai đoạn 2011-2020", "giai đoạn 2011–2020"),
+        ("phong trào 1992 - 2022", "phong trào 1992–2022"),
+        ("(1992 – 2022)", "(1992–2022)"),
+        ("năm học 2022 - 2023.", "năm~học 2022–2023.".replace("năm~học", "năm học")),
+        ("8 - 10 tuổi", "8–10~tuổi"),
+        ("5-7 người", "5–7~người"),
+        ("10-15% mỗi năm", "10–15% mỗi năm"),
+        ("từ 1.000 - 2.000 đồng", "từ 1.000–2.000~đồng"),
+        ("trang 12-15", "trang~12–15"),
+        ("06/11/2003 - 06/11/2023", "06/11/2003–06/11/2023"),
+        ("8h00 - 8h20", "8h00–8h20"),
+    ],
+)
+def test_ranges_take_the_en_dash(text: str, expected: str) -> None:
+    assert _set(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "108/KH-UBND", "chính trị - xã hội", "1711-2021/CXBIPH/05-130/HN", "1911-2021/CXBIPH", "2020-2021/HN",
+        "ISBN 978-604-55-9560-2", "024-3825-4567", "090 123 - 456", "0912.345.678 - 0987.654.321", "20-5-2025",
+        "Quốc khánh 2-9", "ngày~2-9", "thắng 3-1", "KH-2020-2025", "2025-2021", "A1-2", "TT 26/2020-2021", "Covid-19",
+        "số~5-7 phố Huế", "“dấu nháy” và 'nháy'",
+    ],
+)  # fmt: skip
+def test_other_hyphens_stay(text: str) -> None:
+    assert _set(text.replace("~", " ")) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ngày 05 tháng 7 năm 2023", "ngày~05 tháng~7 năm~2023"),
+        ("Tập 28, số 5, quận 1", "Tập~28, số~5, quận~1"),
+        ("góp 3 triệu đồng", "góp 3~triệu~đồng"),
+        ("1.000.000 đồng và 12,5 kg", "1.000.000~đồng và 12,5~kg"),
+        ("5 năm 3 tháng", "5~năm 3~tháng"),
+        ("48 bài", "48~bài"),
+        ("48 baì", "48 baì"),
+        ("TP. Hà Nội, TP Hà Nội", "TP.~Hà Nội, TP~Hà Nội"),
+        ("PGS. TS. Đỗ An", "PGS.~TS.~Đỗ An"),
+        ("ông Nguyễn Văn An và Bà Ấm", "ông~Nguyễn Văn An và Bà~Ấm"),
+        ("cụ bà kể", "cụ bà kể"),
+        ("số 108/KH-UBND", "số~108/KH-UBND"),
+        ("không 5 thì", "không 5 thì"),
+    ],
+)
+def test_spaces_that_do_not_break(text: str, expected: str) -> None:
+    assert _set(text) == expected
+    assert _set(unicodedata.normalize("NFD", text)) == expected
