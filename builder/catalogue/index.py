@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.model import Story, Subject
-from builder.vietnamese import CollationKey, body_heading, body_key, index_heading, person_key
+from builder.vietnamese.collate import CollationKey
+from builder.vietnamese.names import body_heading, body_key, index_heading, person_key
 
 
 @dataclass(frozen=True, slots=True)

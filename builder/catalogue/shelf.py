@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.model import District, Story, Subject, Volume
-from builder.vietnamese import CollationKey, body_key, collation_key, person_key
+from builder.vietnamese.collate import CollationKey, collation_key
+from builder.vietnamese.names import body_key, person_key
 
 
 @dataclass(frozen=True, slots=True)

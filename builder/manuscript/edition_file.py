@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from builder.model import Credit, Edition, Imprint, Length, Occasion, PrintSpec, Selection, Volume
 
 from .edition_schema import EditionHeader, ImprintHeader, PrintHeader, VolumesHeader
-from .schema import Issue, issues_of
+from .schema import Issue, issues_of, without_blanks
 from .yaml_file import YamlFile
 
 Header = TypeVar("Header", bound=BaseModel)
@@ -69,7 +69,7 @@ def _validated(model: type[Header], file: YamlFile) -> Header | tuple[Issue, ...
     if file.values is None:
         return ()
     try:
-        return model.model_validate(file.values)
+        return model.model_validate(without_blanks(file.values))
     except ValidationError as error:
         return issues_of(error)
 

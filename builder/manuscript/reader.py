@@ -13,7 +13,7 @@ from builder.model import Span
 from .fault import Fault, FaultKind
 from .fences import split
 from .source import decode
-from .strict_yaml import Location, Mark, StrictHandler, walk
+from .strict_yaml import Location, Mark, StrictHandler, plain_breaks, walk
 
 STORY_FOLDER = "stories"
 
@@ -70,11 +70,12 @@ def read(path: str, data: bytes) -> Manuscript:
     parts = split(source.text)
     if isinstance(parts, Fault):
         return _unreadable(path, source.text, (*source.faults, parts))
-    walked = walk(parts.header, parts.header_line)
+    yaml_text = plain_breaks(parts.header)
+    walked = walk(yaml_text, parts.header_line)
     faults = (*source.faults, *walked.faults)
     if walked.fatal:
         return _unreadable(path, source.text, faults)
-    header, _ = frontmatter.parse(f"---\n{parts.header}\n---\n", handler=StrictHandler())
+    header, _ = frontmatter.parse(f"---\n{yaml_text}\n---\n", handler=StrictHandler())
     if not header and not walked.marks:
         empty = Fault(FaultKind.NOT_MAPPING, Span(parts.header_line - 1))
         return _unreadable(path, source.text, (*faults, empty))

@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from builder.model import Status, Subject
@@ -118,9 +119,25 @@ class Issue:
 def validate(header: Mapping[str, object]) -> StoryHeader | tuple[Issue, ...]:
     """Check a header against the schema; all issues at once."""
     try:
-        return StoryHeader.model_validate(header)
+        return StoryHeader.model_validate(without_blanks(header))
     except ValidationError as error:
         return issues_of(error)
+
+
+def without_blanks(values: Mapping[str, object]) -> dict[str, object]:
+    """Leave out the fields someone has left blank: a form writes ``caption:`` for no caption. List items stay."""
+    return {key: _pruned(value) for key, value in values.items() if not is_blank(value)}
+
+
+def is_blank(value: object) -> bool:
+    """Whether a field has been left blank."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _pruned(value: object) -> object:
+    if isinstance(value, Mapping):
+        return without_blanks(value)
+    return [_pruned(item) for item in value] if isinstance(value, list) else value
 
 
 def issues_of(error: ValidationError) -> tuple[Issue, ...]:
@@ -131,22 +148,37 @@ def issues_of(error: ValidationError) -> tuple[Issue, ...]:
     )
 
 
-_NESTED: Mapping[str, type[BaseModel]] = {
-    "awards": AwardHeader,
-    "photos": PhotoHeader,
-    "verified": ApprovalHeader,
-    "approved": ApprovalHeader,
-}
-
-
-def label_of(location: Location) -> str:
+def label_of(location: Location, model: type[BaseModel] = StoryHeader) -> str:
     """The Vietnamese label of a field: “Nhân vật”, “Hình thức khen”; the bare key where there is none."""
-    model: type[BaseModel] = StoryHeader
-    label = ""
+    name = next((step for step in reversed(location) if isinstance(step, str)), "")
+    info = field_at(location, model)
+    return (info.title if info else None) or name
+
+
+def field_at(location: Location, model: type[BaseModel] = StoryHeader) -> FieldInfo | None:
+    """The field a location stands in; an item of a list stands in the list's field. None for an unknown key."""
+    info: FieldInfo | None = None
+    inner: type[BaseModel] | None = model
     for step in location:
-        if isinstance(step, int):
-            continue
-        info = next((f for name, f in model.model_fields.items() if step in (name, f.alias)), None)
-        label = (info.title or step) if info else step
-        model = _NESTED.get(step, model)
-    return label
+        if isinstance(step, str):
+            info = fields_of(inner).get(step) if inner else None
+            inner = _model_in(info.annotation) if info else None
+    return info
+
+
+def model_at(location: Location, model: type[BaseModel] = StoryHeader) -> type[BaseModel] | None:
+    """The schema of the fields below a location, None where a plain value stands."""
+    info = field_at(location, model)
+    return _model_in(info.annotation) if info else (None if location else model)
+
+
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the keys headers write."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """The schema within ``X``, ``X | None`` or ``tuple[X, ...]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

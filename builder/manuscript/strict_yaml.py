@@ -7,7 +7,7 @@ remembers where every key and value stands. PyYAML's columns count code points, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,7 @@ from builder.model import Span
 from .fault import Fault, FaultKind
 
 MAX_DEPTH = 8
+SECOND_DOCUMENT = "expected a single document in the stream"
 Location = tuple[str | int, ...]
 
 _AMBIGUOUS = re.compile(
@@ -33,19 +34,33 @@ _AMBIGUOUS = re.compile(
 )
 
 
+_ODD_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+
+
 class StrictLoader(yaml.CSafeLoader):
     """Only ``null``, ``true``/``false`` and plain decimal integers are converted; all else stays text."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # PyYAML's own slot
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002  # PyYAML's own signature
+        """Keys are always text: a field called 2022 or true is an unknown field like any other."""
+        for key, _ in node.value:
+            key.tag = "tag:yaml.org,2002:str"
+        return super().construct_mapping(node, deep)
+
 
 StrictLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null)?$"), ["n", ""])
 StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-StrictLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
+StrictLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
 
 
 class StrictHandler(YAMLHandler):
-    """python-frontmatter's YAML handler on the strict loader."""
+    """python-frontmatter's YAML handler on the strict loader.
+
+    Its own fence is three dashes or more; ``fences`` knows only three, and four may stand inside a quoted value.
+    """
+
+    FM_BOUNDARY = re.compile(r"^---$", re.MULTILINE)
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Build the header's values. The walk has made sure that they are a mapping, or nothing at all."""
@@ -100,9 +115,15 @@ def walk(header: str, first_line: int) -> Walk:
         span = Span(first_line + mark.line, mark.column + 1) if mark else Span(first_line)
         result.faults.append(Fault(FaultKind.SYNTAX, span, error.problem or ""))
     except yaml.reader.ReaderError as error:
-        line = header[: error.position].count("\n")
-        result.faults.append(Fault(FaultKind.SYNTAX, Span(first_line + line), str(error.reason)))
+        before = header.encode()[: error.position].decode("utf-8", "ignore")  # libyaml counts bytes here
+        span = Span(first_line + before.count("\n"), len(before) - before.rfind("\n"))
+        result.faults.append(Fault(FaultKind.SYNTAX, span, str(error.reason)))
     return result
+
+
+def plain_breaks(header: str) -> str:
+    """Make spaces of the separators that only YAML takes for line ends, so that its line numbers are the file's."""
+    return header.translate(_ODD_BREAKS)
 
 
 class _Walker:
@@ -114,13 +135,19 @@ class _Walker:
         self.stack: list[_Frame] = []
 
     def run(self, events: Iterator[yaml.Event]) -> None:
+        documents = 0
         for event in events:
-            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    return self._fault(FaultKind.SYNTAX, self._span(event), SECOND_DOCUMENT)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 self.stack.pop()
             elif isinstance(event, yaml.NodeEvent):
                 self._node(event)
-                if self.result.fatal:
-                    return
+                if self.result.faults and self.result.faults[-1].fatal:
+                    return None
+        return None
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark

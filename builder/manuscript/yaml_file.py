@@ -12,7 +12,7 @@ from builder.model import Span
 
 from .fault import Fault, FaultKind
 from .source import decode
-from .strict_yaml import Location, Mark, StrictLoader, walk
+from .strict_yaml import Location, Mark, StrictLoader, plain_breaks, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class YamlFile:
     values: Mapping[str, Any] | None
     marks: Mapping[Location, Mark]
     faults: tuple[Fault, ...]
+    text: str = ""
 
     def span_of(self, *location: str | int) -> Span:
         """The place of a value, or of the nearest enclosing one, or the file's first line."""
@@ -43,11 +44,12 @@ def read_yaml(path: str, data: bytes) -> YamlFile:
     source = decode(data)
     if source.text is None:
         return YamlFile(path, None, {}, source.faults)
-    walked = walk(source.text, 1)
+    yaml_text = plain_breaks(source.text)
+    walked = walk(yaml_text, 1)
     faults = (*source.faults, *walked.faults)
     if walked.fatal:
-        return YamlFile(path, None, {}, faults)
-    values = yaml.load(source.text, Loader=StrictLoader)  # noqa: S506  # a CSafeLoader with fewer conversions
+        return YamlFile(path, None, {}, faults, source.text)
+    values = yaml.load(yaml_text, Loader=StrictLoader)  # noqa: S506  # a CSafeLoader with fewer conversions
     if not isinstance(values, dict):
-        return YamlFile(path, None, {}, (*faults, Fault(FaultKind.NOT_MAPPING, Span())))
-    return YamlFile(path, values, walked.marks, faults)
+        return YamlFile(path, None, {}, (*faults, Fault(FaultKind.NOT_MAPPING, Span())), source.text)
+    return YamlFile(path, values, walked.marks, faults, source.text)

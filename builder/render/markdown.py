@@ -7,6 +7,7 @@ declare, are dropped (the checker has named them by then).
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,10 +17,14 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from builder.vietnamese import typeset
+from builder.vietnamese.typo import typeset
 
 FigureMaker = Callable[[str], str]
 """From the ``file`` of a photo to its finished HTML figure; an unknown file gives the empty string."""
+
+
+_WEB = ("https://", "http://")
+_PHOTO = re.compile(r"[A-Za-z0-9][\w./-]*\.(?:jpe?g|png|webp)", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ def _parser() -> MarkdownIt:
 
 
 def _safe_link(url: str) -> bool:
-    return url.startswith(("https://", "http://"))
+    """Addresses that may stand in a story: a web page, or the file of a declared photo."""
+    return url.startswith(_WEB) or _PHOTO.fullmatch(url) is not None
 
 
 def render(text: str, *, heading_level: int = 2, drop_cap: bool = False, figure: FigureMaker | None = None) -> Rendered:
@@ -57,9 +63,8 @@ def render(text: str, *, heading_level: int = 2, drop_cap: bool = False, figure:
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, max(heading_level, heading_level - 2 + int(token.tag[1])))}"
-        for child in token.children or ():
-            if child.type == "text":
-                child.content = typeset(child.content)
+        if token.children:
+            token.children = _clean(token.children)
     if drop_cap:
         _mark_first_letter(tokens)
     parser = _parser()
@@ -69,7 +74,7 @@ def render(text: str, *, heading_level: int = 2, drop_cap: bool = False, figure:
 
 
 def _place_figures(tokens: list[Token], figure: FigureMaker, placed: list[str]) -> list[Token]:
-    """A paragraph that is one image becomes its figure; an image within a line is dropped."""
+    """A paragraph that is one image becomes its figure."""
     out: list[Token] = []
     skip = 0
     for n, token in enumerate(tokens):
@@ -84,10 +89,25 @@ def _place_figures(tokens: list[Token], figure: FigureMaker, placed: list[str]) 
             placed.append(file)
             skip = 2
             continue
-        if token.children:
-            token.children = [child for child in token.children if child.type != "image"]
         out.append(token)
     return out
+
+
+def _clean(children: list[Token]) -> list[Token]:
+    """Set the text of a line; drop images and links to anything but web pages, keeping the words of the link."""
+    kept: list[Token] = []
+    open_links: list[bool] = []
+    for child in children:
+        if child.type == "link_open":
+            open_links.append(str(child.attrGet("href") or "").startswith(_WEB))
+        shown = open_links[-1] if child.type in ("link_open", "link_close") else child.type != "image"
+        if child.type == "link_close":
+            open_links.pop()
+        if child.type == "text":
+            child.content = typeset(child.content)
+        if shown:
+            kept.append(child)
+    return kept
 
 
 def _mark_first_letter(tokens: list[Token]) -> None:

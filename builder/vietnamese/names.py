@@ -117,7 +117,7 @@ def is_all_caps_name(text: str) -> bool:
 def suggest_name_case(text: str) -> str:
     """Write a name with one capital a word: "NGUYỄN THỊ HOA" gives "Nguyễn Thị Hoa"; known titles too."""
     honorific, name = split_honorific(text)
-    mended = _RUN.sub(lambda run: run[0].capitalize(), name)
+    mended = nfc(_RUN.sub(lambda run: run[0].capitalize(), name))
     return f"{recase_titles(honorific)} {mended}".strip()
 
 

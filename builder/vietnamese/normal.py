@@ -92,7 +92,10 @@ def mend_lookalikes(text: str) -> str:
 
 def find_lookalikes(text: str) -> tuple[Lookalike, ...]:
     """List the letters `mend_lookalikes` would replace, in order."""
-    pairs = zip(text, substitute_lookalikes(text), strict=True)
+    mended = substitute_lookalikes(text)
+    if mended == text:
+        return ()
+    pairs = zip(text, mended, strict=True)
     return tuple(Lookalike(i, found, meant) for i, (found, meant) in enumerate(pairs) if found != meant)
 
 
@@ -102,10 +105,10 @@ def find_invisible(text: str) -> tuple[Invisible, ...]:
     Tab, line feed and carriage return are text. The soft hyphen has its own kind because it may be the
     letter ư of a TCVN3 font: never drop it unseen.
     """
-    if text.isascii() and text.isprintable():
+    kinds = {char: kind for char in set(text) if (kind := _invisible_kind(char))}
+    if not kinds:
         return ()
-    kinds = ((i, char, _invisible_kind(char)) for i, char in enumerate(text))
-    return tuple(Invisible(i, char, kind) for i, char, kind in kinds if kind)
+    return tuple(Invisible(i, char, kinds[char]) for i, char in enumerate(text) if char in kinds)
 
 
 def _substitute_word(match: re.Match[str]) -> str:

@@ -44,6 +44,7 @@ _NUMBERS: Final = re.compile(
     rf"(?P<unit>{_SPACE}?(?:{_UNITS}){NOT_BEFORE}(?!{_SPACE}\d))?",
     re.IGNORECASE,
 )
+_MAYBE_RANGE: Final = re.compile(rf"\d%?{_DASH}\d")
 _LAST_MONTH: Final = 12
 
 # Tried from the left, each match used up: in "ngày 05 tháng 7" the 05 belongs to its day and may break
@@ -51,7 +52,7 @@ _LAST_MONTH: Final = 12
 _BOUND: Final = re.compile(
     rf"{NOT_AFTER}(?:"
     rf"(?i:{_LABELS}){_SPACE}\d+(?:[.,/–-]\d+)*"
-    rf"|\d[\d.,–]*{_SPACE}(?i:{_UNITS}){NOT_BEFORE}(?:{_SPACE}(?:đồng|người){NOT_BEFORE})?"
+    rf"|\d+(?:[.,–]\d+)*{_SPACE}(?i:{_UNITS}){NOT_BEFORE}(?:{_SPACE}(?:đồng|người){NOT_BEFORE})?"
     rf"|(?:{_SHORT})\.?{_SPACE}(?=[{CAPITALS}])"
     rf"|(?i:{_PEOPLE}){_SPACE}(?=[{CAPITALS}])"
     rf")"
@@ -65,10 +66,13 @@ def typeset(text: str) -> str:
     "2-9" may be a day of the month and is left alone. No-break: number and unit, label and number ("tập
     28", "ngày 05", "quận 1"), "TP. Hà Nội", ông or bà and the name.
     """
-    ranged = _YEARS.sub(_years, nfc(text))
-    ranged = _SAME_KIND.sub(_same_kind, ranged)
-    ranged = _NUMBERS.sub(_numbers, ranged)
+    composed = nfc(text)
+    ranged = _set_ranges(composed) if _MAYBE_RANGE.search(composed) else composed
     return _BOUND.sub(lambda match: match[0].replace(" ", NO_BREAK), ranged)
+
+
+def _set_ranges(text: str) -> str:
+    return _NUMBERS.sub(_numbers, _SAME_KIND.sub(_same_kind, _YEARS.sub(_years, text)))
 
 
 def _years(match: re.Match[str]) -> str:

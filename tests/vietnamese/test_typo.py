@@ -58,6 +58,7 @@ def test_other_hyphens_stay(text: str) -> None:
         ("ông Nguyễn Văn An và Bà Ấm", "ông~Nguyễn Văn An và Bà~Ấm"),
         ("cụ bà kể", "cụ bà kể"),
         ("số 108/KH-UBND", "số~108/KH-UBND"),
+        ("1. Tổ trưởng đạt 10, điểm", "1. Tổ trưởng đạt 10, điểm"),
         ("không 5 thì", "không 5 thì"),
     ],
 )

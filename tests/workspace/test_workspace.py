@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from builder.manuscript import FaultKind
+from builder.model import BuilderError
+from builder.workspace import Cache, Root, digest, find_root, read_story, story_files, write_atomic
+from tests.factory import story_text
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Root:
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "stories" / "tap-28").mkdir(parents=True)
+    (tmp_path / "stories" / "tap-28" / "a.md").write_text(story_text(), encoding="utf-8")
+    return find_root(tmp_path)
+
+
+def test_the_root_is_found_from_below(root: Root) -> None:
+    assert find_root(root.stories / "tap-28") == root
+
+
+def test_no_root_is_told_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(BuilderError, match="--root"):
+        find_root(tmp_path)
+
+
+def test_story_files_are_sorted_and_hidden_ones_left_out(root: Root) -> None:
+    for name in ("tap-29/b.md", "tap-29/.c.md", ".git/d.md", "tap-29/e.txt"):
+        path = root.stories / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert [root.relative(path) for path in story_files(root)] == ["stories/tap-28/a.md", "stories/tap-29/b.md"]
+
+
+def test_a_loop_of_links_ends(root: Root) -> None:
+    (root.stories / "tap-28" / "lap").symlink_to(root.stories)
+    assert len(story_files(root)) == 1
+
+
+def faults_of(root: Root, path: Path) -> list[FaultKind]:
+    return [fault.kind for fault in read_story(root, path).faults]
+
+
+def test_a_linked_story_is_not_read(root: Root) -> None:
+    link = root.stories / "b.md"
+    link.symlink_to("/etc/passwd")
+    assert link in story_files(root)
+    assert faults_of(root, link) == [FaultKind.SYMLINK]
+
+
+def test_a_folder_named_like_a_story_is_found_and_named(root: Root) -> None:
+    folder = root.stories / "tap-28" / "x.md"
+    folder.mkdir()
+    assert folder in story_files(root)
+    assert faults_of(root, folder) == [FaultKind.NOT_A_FILE]
+
+
+def test_a_story_that_vanished_is_a_fault_and_no_crash(root: Root) -> None:
+    assert faults_of(root, root.stories / "gone.md") == [FaultKind.UNREADABLE]
+
+
+def test_writing_leaves_no_part_behind_and_tells_whether_it_changed_anything(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.txt"
+    assert write_atomic(path, b"1")
+    stamp = path.stat().st_mtime_ns
+    assert not write_atomic(path, b"1")
+    assert path.stat().st_mtime_ns == stamp
+    assert write_atomic(path, b"2")
+    assert [entry.name for entry in path.parent.iterdir()] == ["b.txt"]
+
+
+def test_the_cache_keeps_and_makes_once(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"value"
+
+    for _ in range(2):
+        with Cache(tmp_path / "c.sqlite") as cache:
+            assert cache.bytes(digest("key"), make) == b"value"
+    assert made == [1]
+
+
+def test_a_damaged_cache_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    path.write_bytes(b"not a database, but long enough to look like one" * 40)
+    with Cache(path) as cache:
+        assert cache.get(digest("key")) is None
+
+
+def test_parts_of_a_key_do_not_run_together() -> None:
+    assert digest("ab", "c") != digest("a", "bc")
