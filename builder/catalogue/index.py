@@ -9,7 +9,7 @@ from itertools import groupby
 
 from builder.model import Story, Subject
 from builder.vietnamese.collate import CollationKey
-from builder.vietnamese.names import body_heading, body_key, index_heading, person_key
+from builder.vietnamese.names import PersonKey, body_heading, body_key, index_heading, person_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ def _aliases(persons: list[Story]) -> list[IndexEntry]:
     return [IndexEntry(alias, index_heading(alias), (), see=name) for alias, name in pairs if alias != name]
 
 
-def _grouped(entries: list[IndexEntry], key: Callable[[IndexEntry], CollationKey]) -> tuple[IndexGroup, ...]:
+def _grouped(
+    entries: list[IndexEntry], key: Callable[[IndexEntry], PersonKey | CollationKey]
+) -> tuple[IndexGroup, ...]:
     ordered = sorted(entries, key=lambda entry: (key(entry), entry.detail, [s.id for s in entry.stories]))
     return tuple(IndexGroup(letter, tuple(held)) for letter, held in groupby(ordered, key=lambda entry: entry.heading))

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.model import District, Story, Subject, Volume
-from builder.vietnamese.collate import CollationKey, collation_key
-from builder.vietnamese.names import body_key, person_key
+from builder.vietnamese.collate import collation_key
+from builder.vietnamese.names import PersonKey, body_key, person_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,15 @@ class Shelf:
     stories: tuple[Story, ...]
 
 
-def name_key(story: Story) -> CollationKey:
-    """Persons sort by given name; collectives and households by their first word."""
-    return person_key(story.person) if story.subject is Subject.PERSON else body_key(story.person)
+def name_key(story: Story) -> PersonKey:
+    """Persons sort by given name; among them collectives and households by their first word."""
+    if story.subject is Subject.PERSON:
+        return person_key(story.person)
+    body = body_key(story.person)
+    return PersonKey(given=body.parts, family=(), middle=(), whole=body)
 
 
-def story_key(story: Story) -> tuple[CollationKey, int, str]:
+def story_key(story: Story) -> tuple[PersonKey, int, str]:
     """The order of stories in a listing: by name, then year, then id, so that it is total."""
     return (name_key(story), story.year, story.id)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import click
 
 from builder.model import BuilderError, Volume
 from builder.pipeline import read_volumes
-from builder.vietnamese import nfc, slugify
+from builder.vietnamese.normal import nfc
+from builder.vietnamese.slug import slugify
 from builder.vocabulary import Labelled, load_vocabulary, match_label, suggest
 from builder.workspace import find_root, write_atomic
 
@@ -43,7 +43,7 @@ def new(person: str, title: str, unit: str, year: int, place: str, field: str, l
     vocabulary = load_vocabulary()
     volume = _volume_of(year, read_volumes(root))
     places: Mapping[str, Labelled] = vocabulary.wards if year >= NO_DISTRICT_YEAR else vocabulary.districts
-    lines = {
+    lines: dict[str, str | int] = {
         "title": title,
         "person": person,
         "unit": unit,
@@ -80,7 +80,7 @@ def _code(text: str, terms: Mapping[str, Labelled], option: str) -> str:
     return code
 
 
-def _scalar(value: str | int | date) -> str:
+def _scalar(value: str | int) -> str:
     """A YAML value: quoted where plain text could be read as something else."""
     text = nfc(str(value).strip())
     plain = text.replace(" ", "").replace(".", "").replace("-", "").isalnum() and not text[0].isdigit()
