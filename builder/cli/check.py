@@ -11,7 +11,7 @@ import click
 from builder.model import Finding, Severity
 from builder.pipeline import Stage, Workshop, load
 from builder.reports import as_github, as_json, as_text, summary
-from builder.rules import RULES, explain
+from builder.rules import RULES
 from builder.workspace import find_root
 
 from .face import EXIT_FINDINGS, EXIT_USAGE, VietnameseCommand, root_option
@@ -79,9 +79,11 @@ def explain_rule(rule: str | None, root_path: Path) -> int:  # noqa: ARG001  # e
     if rule is None:
         click.echo("\n".join(f"{known.id}  {known.severity.label}  {known.title}" for known in RULES.values()))
         return 0
-    page = explain(rule)
-    if page is None:
+    known = RULES.get(rule)
+    if known is None:
         click.echo(f"Không có quy tắc “{rule}”. Chạy “hoa explain” để xem danh sách.", err=True)
         return EXIT_USAGE
-    click.echo(page)
+    click.echo(f"{known.id} ({known.severity.label})\n\n{known.doc}")
+    if known.source:
+        click.echo(f"\nCăn cứ: {known.source}")
     return 0

@@ -2,23 +2,44 @@
 
 from typing import Final
 
+from builder.flower import emblem
+from builder.flower.geometry import turn
 from builder.flower.kinds import Ink, Kind, Size
-from builder.flower.shape import Frame, fitted, mirrored
+from builder.flower.shape import Frame, Shape, fitted, moved
 from builder.flower.species import COMPOSERS
-from builder.flower.svg import document
+from builder.flower.svg import document, enclosed, path_data
 from builder.flower.variation import Variation
 
 _FRAMES: Final = {
-    Size.SMALL: Frame(100, 100, 5, 6),
-    Size.MEDIUM: Frame(240, 180, 6, 5),
-    Size.PLATE: Frame(218, 326, 8, 20),
+    Size.SMALL: Frame(100, 100, 4, 5),
+    Size.MEDIUM: Frame(240, 180, 5, 5),
+    Size.PLATE: Frame(218, 326, 6, 16),
 }
+_GREATEST_TILT: Final = 6.0  # degrees a whole composition may lean
 
 
 def draw(kind: Kind, seed: str, *, size: Size, ink: Ink = Ink.SCREEN, title: str | None = None) -> str:
-    vary = Variation(f"{kind}/{seed}")
+    """Return one flower as an <svg> string with a viewBox and neither width nor height.
+
+    The seed (a story's id) settles turn, bloom, stem and every small irregularity: the same arguments give the same
+    bytes. A title names the image for screen readers; without one it is hidden from them as decoration. LINE
+    drawings are one outline in currentColor whatever the ink.
+    """
+    vary = Variation(f"{kind}/{seed}", size).fork(size)
+    if size is Size.LINE:
+        return _line(kind, vary, title)
+    tilt = turn(vary.around("tilt", 0.0, _GREATEST_TILT))
+    mirror = vary.chance("mirror", 0.5)
+    drawing = moved(COMPOSERS[kind](vary), lambda point: (-point.conjugate() if mirror else point) * tilt)
     frame = _FRAMES[size]
-    drawing = COMPOSERS[kind](size, vary.fork(size))
-    if vary.chance("mirror", 0.5):
-        drawing = mirrored(drawing)
     return document(fitted(drawing, frame), frame, ink, title)
+
+
+def _line(kind: Kind, vary: Variation, title: str | None) -> str:
+    frame = emblem.FRAME
+    (shape,) = fitted([Shape(tuple(emblem.lines(kind, vary)))], frame)
+    data = path_data(shape.traces, frame)
+    width = round(emblem.LINE_WIDTH * frame.grain)
+    style = f' fill="none" stroke="currentColor" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round"'
+    box = (frame.wide * frame.grain, frame.high * frame.grain)
+    return enclosed(f'<path d="{data}"/>', box, style, title)

@@ -11,6 +11,7 @@ Points = tuple[complex, ...]
 
 _REFINEMENTS = 5  # enough to pass within a hundredth of a step of every point
 _STEP = 1.3
+_HALF = 0.5
 
 
 def turn(degrees: float) -> complex:
@@ -48,10 +49,8 @@ class Curve:
     def heading(self, share: float) -> complex:
         """Return the unit direction of travel there, smoothed over the neighbouring samples."""
         index, rest = self._locate(share)
-        steps = [b - a for a, b in pairwise(self.points)]
-        here = steps[index]
-        other = steps[min(index + 1, len(steps) - 1)] if rest > 0.5 else steps[max(index - 1, 0)]  # noqa: PLR2004 - half a step
-        step = here + other * abs(rest - 0.5)
+        other = min(index + 1, len(self.points) - 2) if rest > _HALF else max(index - 1, 0)
+        step = self._step(index) + self._step(other) * abs(rest - _HALF)
         return step / (abs(step) or 1.0)
 
     def degrees(self, share: float) -> float:
@@ -61,6 +60,9 @@ class Curve:
     def part(self, start: float, end: float, count: int) -> tuple[complex, ...]:
         """Return `count` + 1 evenly spaced points from share `start` to share `end`."""
         return tuple(self.at(start + (end - start) * i / count) for i in range(count + 1))
+
+    def _step(self, index: int) -> complex:
+        return self.points[index + 1] - self.points[index]
 
     def _locate(self, share: float) -> tuple[int, float]:
         goal = min(max(share, 0.0), 1.0) * self.marks[-1]

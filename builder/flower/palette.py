@@ -26,7 +26,7 @@ class Colour:
         """The share of black, in percent, that looks as dark: the complement of CIELAB lightness."""
         red, green, blue = (_linear(int(self.screen[i : i + 2], 16) / 255) for i in (1, 3, 5))
         luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-        lightness = 116.0 * luminance ** (1 / 3) - 16.0
+        lightness = float(116.0 * luminance ** (1 / 3)) - 16.0
         return round((100.0 - lightness) * _DARKEST_GREY)
 
 

@@ -1,29 +1,31 @@
-"""One petal, painted: a flat blade outline, bent by its sheet, cut where it folds out of sight, in two to four tints."""
+"""One petal in two to four tints: a flat outline, bent by its sheet, cut where it folds out of sight."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import pi, sin
 
-from builder.flower.geometry import Points, curve
+from builder.flower.geometry import Points, curve, mix
 from builder.flower.palette import Tint
 from builder.flower.shape import Drawing, Shape, Trace, filled, strokes
-from builder.flower.sheet import Pose, Sheet, lit, sheet
-from builder.flower.sheet import Form as Form  # noqa: PLC0414 - petals and their forms are named together
+from builder.flower.sheet import Form, Pose, Sheet, lit, sheet
 from builder.flower.variation import Variation
 
 Tints = tuple[Tint, Tint, Tint, Tint]
 
 _FINE = 20  # points on an edge before it is sampled evenly
 _BLADE_CENTRE = 0.55
+_POINTED = 0.8  # outlines that close faster than this end in a corner
+_BRIGHT, _DIM = 0.72, 0.3  # three steps of light
+_BOTH = 2  # halves of a petal
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The flat outline of a petal, in petal lengths.
 
-    width: half the greatest width; swell: how late it widens (0.5 broad base … 3 clawed); close: how it ends (0.4 blunt,
-    1 pointed); foot: half width of the base; notch: depth of the cut in the tip; crinkle: unevenness of the edge.
+    width: half the greatest width; swell: how late it widens (0.5 broad base … 3 clawed); close: how it ends (0.4
+    blunt, 1 pointed); foot: half width of the base; notch: depth of the cut in the tip; crinkle: unevenness of edge.
     """
 
     width: float
@@ -38,13 +40,25 @@ class Outline:
         peak = self.swell / (self.swell + self.close)
         greatest = peak**self.swell * (1.0 - peak) ** self.close
         blade = max(share, 0.0) ** self.swell * max(1.0 - share, 0.0) ** self.close / greatest * self.width
-        return blade + self.foot * (1.0 - share) ** 3
+        return float(blade) + self.foot * (1.0 - share) ** 3
+
+
+@dataclass(frozen=True, slots=True)
+class Petal:
+    """One petal's shape and place: length in flower units, azimuth in degrees about the flower's axis."""
+
+    outline: Outline
+    form: Form
+    azimuth: float
+    length: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Skin:
-    """Tints of a petal. inner and outer: lit, plain, shaded, deep; heart colours the base, tip the end,
-    rib a stripe along the middle."""
+    """Tints of a petal.
+
+    inner and outer face: lit, plain, shaded, deep; heart colours the base, tip the end, rib a stripe along the middle.
+    """
 
     inner: Tints
     outer: Tints
@@ -92,21 +106,12 @@ class _Blade:
         return tuple(self.view.seen(self.sheet.point(point)) for point in flat)
 
 
-def petal(  # noqa: PLR0913 - a petal is its outline, form, place and paint
-    outline: Outline,
-    form: Form,
-    view: Pose,
-    *,
-    azimuth: float,
-    skin: Skin,
-    finish: Finish,
-    vary: Variation,
-    length: float = 1.0,
-) -> list[Layer]:
-    """Return the visible parts of one petal; length in flower units, azimuth in degrees about the flower's axis."""
-    left, right = _edges(outline, finish.samples, vary)
-    bent = sheet(form, length, outline.width, azimuth)
-    blade = _Blade(left, right, bent, view, skin, finish, outline.close > 0.8 or outline.notch > 0)  # noqa: PLR2004 - blunt or pointed
+def petal(part: Petal, view: Pose, skin: Skin, finish: Finish, vary: Variation) -> list[Layer]:
+    """Return the visible faces of one petal, each with its depth; `vary` unsettles its edge."""
+    left, right = _edges(part.outline, finish.samples, vary)
+    bent = sheet(part.form, part.length, part.outline.width, part.azimuth)
+    pointed = part.outline.close > _POINTED or part.outline.notch > 0
+    blade = _Blade(left, right, bent, view, skin, finish, pointed)
     return [_patch(blade, start, end, sides) for start, end, sides in _faces(blade)]
 
 
@@ -161,7 +166,7 @@ def _patch(blade: _Blade, start: int, end: int, sides: tuple[int, ...]) -> Layer
     inner = normal[2] > 0
     bright = lit(normal) if inner else -lit(normal)
     tints = blade.skin.inner if inner else blade.skin.outer
-    step = 0 if bright > 0.72 else 1 if bright > 0.3 else 2  # noqa: PLR2004 - three steps of light
+    step = 0 if bright > _BRIGHT else 1 if bright > _DIM else 2
     border = _border(blade, edges, tip=end == len(blade.left) - 1)
     drawing = [filled(*border, fill=tints[step], line=blade.skin.line, width=blade.finish.line)]
     drawing += _marks(blade, edges, inner=inner, shade=tints[step + 1], whole=(start, end))
@@ -191,7 +196,7 @@ def _marks(blade: _Blade, edges: list[Points], *, inner: bool, shade: Tint, whol
     start, end = whole
     if finish.shade and end - start > 1:
         drawing += _shade_side(blade, edges, shade)
-    both = len(edges) == 2  # noqa: PLR2004 - left and right
+    both = len(edges) == _BOTH
     if skin.tip and end == len(blade.left) - 1 and both:
         drawing.append(_tip(blade, edges, skin.tip))
     if skin.heart and inner and start == 0 and both:
@@ -220,10 +225,9 @@ def _shade_side(blade: _Blade, edges: list[Points], tint: Tint) -> Drawing:
 
 
 def _tip(blade: _Blade, edges: list[Points], tint: Tint) -> Shape:
-    left, right = edges
-    first = max(i for i, point in enumerate(left) if point.real <= 1.0 - blade.finish.tip or i == 0)
-    top, bottom = left[first:], right[first:]
-    middle = complex((top[0].real + 2 * top[-1].real) / 3, 0.0)
+    cuts = [1.0 - blade.finish.tip, 1.0 - blade.finish.tip * 0.45]
+    top, bottom = ((*(_across(edge, cut) for cut in cuts), edge[-1]) for edge in edges)
+    middle = complex((2 * top[0].real + top[-1].real) / 3, 0.0)
     crown = [blade.page(top), blade.page(bottom[::-1])] if blade.pointed else [blade.page(top + bottom[::-1][1:])]
     return filled(*crown, blade.page((bottom[0], middle, top[0])), fill=tint)
 
@@ -245,11 +249,16 @@ def _rib(blade: _Blade, tint: Tint, start: float, end: float) -> Shape:
     return filled(blade.page(tuple(side)), blade.page(tuple(point.conjugate() for point in side[::-1])), fill=tint)
 
 
-def _width_at(blade: _Blade, share: float) -> float:
-    for one, other in pairwise(blade.left):
+def _across(edge: Points, share: float) -> complex:
+    """Return the point of an edge at a share of the petal's length."""
+    for one, other in pairwise(edge):
         if one.real <= share <= other.real:
-            return one.imag + (other.imag - one.imag) * (share - one.real) / ((other.real - one.real) or 1.0)
-    return 0.0
+            return mix(one, other, (share - one.real) / ((other.real - one.real) or 1.0))
+    return edge[-1]
+
+
+def _width_at(blade: _Blade, share: float) -> float:
+    return _across(blade.left, share).imag
 
 
 def _veins(blade: _Blade, edges: list[Points]) -> Iterator[Points]:

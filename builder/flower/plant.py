@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import pi, sin
 
-from builder.flower.geometry import Curve, Points, ribbon, sweep, turn
+from builder.flower.geometry import Curve, Points, curve, ribbon, sweep, turn
 from builder.flower.palette import Tint
 from builder.flower.petal import Layer, Tints
 from builder.flower.shape import Drawing, Shape, dots, filled, strokes
-from builder.flower.sheet import Pose, sheet
-from builder.flower.petal import Form
+from builder.flower.sheet import Form, Pose, sheet
 from builder.flower.variation import Variation
+
+_FACING = 0.72  # how far a flower looks at the reader before its stamens hide behind nothing
+_FINE = 20  # points on an edge before it is sampled evenly
+_RIBBED = 4  # leaves of fewer samples are too small for a midrib of their own
 
 GREEN: Tints = (Tint.LEAF_LIT, Tint.LEAF, Tint.LEAF_SHADE, Tint.LEAF_DEEP)
 YOUNG: Tints = (Tint.YOUNG_LIT, Tint.YOUNG, Tint.YOUNG_SHADE, Tint.YOUNG_DEEP)
@@ -21,8 +23,10 @@ STEM: Tints = (Tint.STEM_LIT, Tint.STEM, Tint.STEM_DEEP, Tint.LEAF_DEEP)
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The look of a leaf. width: greatest half width in leaf lengths; peak: where it lies; halves: share of the width each
-    half shows (a leaf seen aslant has a narrow one); wave: unevenness of the edge; veins a side.
+    """The look of a leaf.
+
+    width: greatest half width in leaf lengths; peak: where it lies; halves: share of the width each half shows (a leaf
+    seen aslant has a narrow one); wave: unevenness of the edge; veins a side.
     """
 
     width: float = 0.2
@@ -49,7 +53,8 @@ def leaf(spine: Curve, look: Leaf, vary: Variation) -> Drawing:
     if look.veins:
         veins = [vein for sign in (1, -1) for vein in _side_veins(spine, look, sign)]
         drawing.append(strokes(veins, look.tints[2], look.line * 0.9))
-    drawing.append(strokes([spine.part(0.0, 0.94, 4)], look.vein, look.line * 1.8))
+    if look.samples >= _RIBBED:
+        drawing.append(strokes([spine.part(0.0, 0.94, 4)], look.vein, look.line * 1.8))
     return drawing
 
 
@@ -58,18 +63,20 @@ def half_width(share: float, peak: float, *, blunt: bool = False) -> float:
     end = 0.6 if blunt else 1.0
     swell = end * peak / (1.0 - peak)
     greatest = peak**swell * (1.0 - peak) ** end
-    return max(share, 0.0) ** swell * max(1.0 - share, 0.0) ** end / greatest
+    return float(max(share, 0.0) ** swell * max(1.0 - share, 0.0) ** end / greatest)
 
 
 def _half(spine: Curve, look: Leaf, sign: int, vary: Variation) -> Points:
     part = look.halves[0 if sign > 0 else 1] * look.width * spine.length
-    points = []
-    for i in range(look.samples + 1):
-        share = i / look.samples
-        share = 1 - (1 - share) ** 1.6 if look.blunt else share
-        uneven = 1.0 + look.wave * (1 if i % 2 else -1) * vary.between(f"wave{sign}{i}", 0.4, 1.0)
-        across = part * half_width(share, look.peak, blunt=look.blunt) * uneven
-        points.append(spine.at(share) + spine.heading(share) * 1j * sign * across)
+    fine = []
+    for i in range(_FINE + 1):
+        share = i / _FINE
+        across = part * half_width(share, look.peak, blunt=look.blunt)
+        fine.append(spine.at(share) + spine.heading(share) * 1j * sign * across)
+    points = list(curve(fine).part(0.0, 1.0, look.samples))
+    for i in range(1, look.samples):
+        uneven = look.wave * (1 if i % 2 else -1) * vary.between(f"wave{sign}{i}", 0.4, 1.0)
+        points[i] += (points[i] - spine.at(i / look.samples)) * uneven
     return tuple(points)
 
 
@@ -85,12 +92,12 @@ def _side_veins(spine: Curve, look: Leaf, sign: int) -> Iterator[Points]:
         yield base, bow, tip
 
 
-def stem(line: Curve, start: float, end: float, tints: Tints = STEM, *, knots: int = 4, edge: float = 0.3) -> Drawing:
+def stem(line: Curve, start: float, end: float, tints: Tints = STEM, *, knots: int = 4) -> Drawing:
     """Return a tapering stem with a shaded side; start and end are its widths."""
     left, right = ribbon(line, lambda share: (start + (end - start) * share) / 2, knots)
     lower, upper = (left, right) if (line.heading(0.5) * 1j).imag < 0 else (right, left)
     middle = tuple(a * 0.6 + b * 0.4 for a, b in zip(lower, upper, strict=True))
-    whole = filled(left, (left[-1], right[-1]), right[::-1], fill=tints[1], line=tints[2], width=edge)
+    whole = filled(left, (left[-1], right[-1]), right[::-1], fill=tints[1], line=tints[2], width=0.3)
     return [whole, filled(lower, middle[::-1], fill=tints[2])]
 
 
@@ -118,7 +125,7 @@ def bud(at: complex, degrees: float, length: float, look: Bud) -> Drawing:
     def half(share: float) -> float:
         return look.width * length * half_width(0.04 + share * 0.96, look.peak, blunt=True)
 
-    left, right = ribbon(axis, half, 5)
+    left, right = (curve(edge).part(0.0, 1.0, 5) for edge in ribbon(axis, half, _FINE))
     egg = filled(left + right[::-1][1:], fill=look.tints[1], line=look.tints[3], width=look.line)
     light = (left[0], *(a * 0.8 + b * 0.2 for a, b in zip(left[1:5], right[1:5], strict=True)), left[5])
     dark = tuple(a * 0.3 + b * 0.7 for a, b in zip(left[1:5], right[1:5], strict=True))
@@ -142,8 +149,11 @@ def _calyx(axis: Curve, look: Bud, left: Points, right: Points) -> Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Stamens:
-    """The look of a flower's stamens: how many, how long (flower units), between which angles they rise, anther
-    size, and the arc about the axis they fill."""
+    """The look of a flower's stamens.
+
+    How many, how long, how thick, how big their anthers (flower units), between which angles they rise, which arc
+    about the axis they fill, and how long their anthers are for their width (0 = round).
+    """
 
     count: int
     length: float
@@ -151,15 +161,16 @@ class Stamens:
     thread: Tint = Tint.GOLD_PALE
     anther: Tint = Tint.GOLD
     shadow: Tint | None = Tint.GOLD_DEEP
-    width: float = 0.35
-    size: float = 1.0
+    width: float = 0.02
+    size: float = 0.08
     bend: float = 15.0
     gape: float = 0.04
     arc: tuple[float, float] = (0.0, 360.0)
+    oblong: float = 0.0
 
 
 def stamens(view: Pose, look: Stamens, vary: Variation) -> list[Layer]:
-    """Return filaments and anthers around a flower's axis, in two layers: the far half and the near one."""
+    """Return filaments and anthers around a flower's axis, in two layers where petals may stand between them."""
     near: list[tuple[float, Points]] = []
     for i in range(look.count):
         lift = vary.between(f"lift{i}", *look.lift)
@@ -171,20 +182,30 @@ def stamens(view: Pose, look: Stamens, vary: Variation) -> list[Layer]:
         ends = tuple(spine.point(complex(share)) for share in (0.0, 0.55, 1.0))
         near.append((view.depth(ends[2]), tuple(view.seen(end) for end in ends)))
     near.sort(key=lambda item: item[0])
-    half = len(near) // 2
-    return [_tuft(group, look) for group in (near[:half], near[half:]) if group]
+    half = len(near) // 2 if view.rows[2][2] < _FACING else 0
+    return [_tuft(group, look, view.size) for group in (near[:half], near[half:]) if group]
 
 
-def _tuft(group: list[tuple[float, Points]], look: Stamens) -> Layer:
+def _tuft(group: list[tuple[float, Points]], look: Stamens, scale: float) -> Layer:
     lines = [line for _, line in group]
-    drawing = [strokes(lines, look.thread, look.width)]
+    size = look.size * scale
+    drawing = [strokes(lines, look.thread, look.width * scale)]
+    if look.oblong:
+        drawing += _anthers(lines, look, size)
+        return Layer(sum(depth for depth, _ in group) / len(group), drawing)
     if look.shadow:
-        drawing.append(dots([line[-1] for line in lines], look.shadow, look.size))
-    lights = [line[-1] + look.size * 0.12 * turn(130) for line in lines]
-    drawing.append(dots(lights, look.anther, look.size * (0.72 if look.shadow else 1.0)))
+        drawing.append(dots([line[-1] for line in lines], look.shadow, size))
+    lights = [line[-1] + size * 0.12 * turn(130) for line in lines]
+    drawing.append(dots(lights, look.anther, size * (0.72 if look.shadow else 1.0)))
     return Layer(sum(depth for depth, _ in group) / len(group), drawing)
 
 
-def jag(share: float) -> float:
-    """Return a gentle swell, 0 at both ends and 1 between, for whatever thickens in its middle."""
-    return sin(pi * share)
+def _anthers(lines: list[Points], look: Stamens, size: float) -> Drawing:
+    """Return long anthers balanced across the ends of their filaments."""
+    bars: list[Points] = []
+    for place, line in enumerate(lines):
+        step = line[-1] - line[-2]
+        across = step / (abs(step) or 1.0) * turn(70 if place % 2 else -70) * size * look.oblong / 2
+        bars.append((line[-1] - across, line[-1] + across))
+    under = [strokes(bars, look.shadow, size)] if look.shadow else []
+    return [*under, strokes(bars, look.anther, size * (0.6 if look.shadow else 1.0))]

@@ -1,7 +1,7 @@
 """What a drawing is made of before it is written down: shapes of traced outlines, each with a tint."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from builder.flower.palette import Tint
 
@@ -64,28 +64,26 @@ def dots(points: Iterable[complex], tint: Tint, size: float) -> Shape:
 def moved(drawing: Drawing, move: Callable[[complex], complex], scale: float = 1.0) -> Drawing:
     """Return the drawing with every point moved and every line width scaled."""
     return [
-        replace(
-            shape,
-            width=shape.width * scale,
-            traces=tuple(
-                replace(trace, runs=tuple(tuple(move(point) for point in run) for run in trace.runs))
-                for trace in shape.traces
-            ),
-        )
+        Shape(tuple(_moved(trace, move) for trace in shape.traces), shape.fill, shape.line, shape.width * scale)
         for shape in drawing
     ]
 
 
+def _moved(trace: Trace, move: Callable[[complex], complex]) -> Trace:
+    return Trace(tuple(tuple(map(move, run)) for run in trace.runs), trace.closed, trace.loop)
+
+
 def bounds(drawing: Drawing) -> tuple[float, float, float, float]:
     """Return left, bottom, right, top of all points, lines' half widths included."""
-    left = bottom = float("inf")
-    right = top = float("-inf")
+    corners: list[complex] = []
     for shape in drawing:
-        half = shape.width / 2 if shape.line else 0.0
-        for point in (point for trace in shape.traces for run in trace.runs for point in run):
-            left, right = min(left, point.real - half), max(right, point.real + half)
-            bottom, top = min(bottom, point.imag - half), max(top, point.imag + half)
-    return left, bottom, right, top
+        points = [point for trace in shape.traces for run in trace.runs for point in run]
+        if points:
+            half = shape.width / 2 * (1 + 1j) if shape.line else 0j
+            xs, ys = [point.real for point in points], [point.imag for point in points]
+            corners += [complex(min(xs), min(ys)) - half, complex(max(xs), max(ys)) + half]
+    xs, ys = [corner.real for corner in corners], [corner.imag for corner in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def fitted(drawing: Drawing, frame: Frame) -> Drawing:
@@ -95,8 +93,3 @@ def fitted(drawing: Drawing, frame: Frame) -> Drawing:
     scale = min(room_x / (right - left), room_y / (top - bottom))
     shift = complex(frame.wide, frame.high) / 2 - complex(left + right, bottom + top) / 2 * scale
     return moved(drawing, lambda point: point * scale + shift, scale)
-
-
-def mirrored(drawing: Drawing) -> Drawing:
-    """Return the drawing with left and right exchanged."""
-    return moved(drawing, lambda point: complex(-point.real, point.imag))

@@ -4,6 +4,7 @@ Flat blades lie along the real axis: real part 0 at the base to 1 at the tip, im
 lengths. A flower's own space has its axis along z (towards whoever looks into it) and its petals around it.
 """
 
+from cmath import rect
 from dataclasses import dataclass
 from math import cos, pi, radians, sin
 from typing import Final
@@ -69,32 +70,35 @@ def pose(at: complex, size: float, heading: float = 90.0, lean: float = 0.0, spi
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A bent petal at its place in the flower: maps flat blade points into the flower's space."""
+    """A bent petal at its place in the flower: maps flat blade points into the flower's space.
+
+    `around` is the direction it stands in; `spine` samples its middle line as radius, height and unit slope.
+    """
 
     form: Form
     length: float
     half_width: float
-    azimuth: float
-    spine: tuple[tuple[float, float], ...]
+    around: complex
+    spine: tuple[tuple[float, float, complex], ...]
 
     def point(self, flat: complex) -> Vector:
         """Return where a point of the flat blade lies in the flower's space."""
         form, share = self.form, flat.real
         place = min(max(share, 0.0), 1.2) * _STEPS
         index = min(int(place), _STEPS - 1)
-        (r0, z0), (r1, z1) = self.spine[index], self.spine[index + 1]
+        (r0, z0, slope0), (r1, z1, slope1) = self.spine[index], self.spine[index + 1]
         rest = place - index
-        angle = _slope(form, share)
-        turned = radians(form.twist) * share
+        slope = slope0 + (slope1 - slope0) * rest
         edge = flat.imag * self.length
-        rise = form.cup * edge * edge / (self.half_width * self.length)
-        # across and normal of the sheet, turned about its spine by the twist
-        side, out = edge * cos(turned) - rise * sin(turned), edge * sin(turned) + rise * cos(turned)
-        side += form.sway * share * share * self.length
-        radius = r0 + (r1 - r0) * rest - out * sin(angle)
-        height = z0 + (z1 - z0) * rest + out * cos(angle)
-        around = radians(self.azimuth)
-        return radius * cos(around) - side * sin(around), radius * sin(around) + side * cos(around), height
+        # across the sheet and off it, turned about its spine by the twist
+        lifted = complex(edge, form.cup * edge * edge / (self.half_width * self.length))
+        if form.twist:
+            lifted *= rect(1.0, radians(form.twist) * share)
+        side = lifted.real + form.sway * share * share * self.length
+        radius = r0 + (r1 - r0) * rest - lifted.imag * slope.imag
+        height = z0 + (z1 - z0) * rest + lifted.imag * slope.real
+        placed = self.around * complex(radius, side)
+        return placed.real, placed.imag, height
 
     def normal(self, flat: complex, view: Pose) -> Vector:
         """Return the unit direction the inner face looks in there, in the reader's space."""
@@ -113,14 +117,12 @@ class Sheet:
 
 def sheet(form: Form, length: float, half_width: float, azimuth: float) -> Sheet:
     """Return a petal's sheet; length in flower units, half width in petal lengths, azimuth in degrees."""
-    radius, height = form.gape, -form.sink
-    spine = [(radius, height)]
+    at = complex(form.gape, -form.sink)
+    spine = [(at.real, at.imag, _slope(form, 0.0))]
     for i in range(_STEPS):
-        angle = _slope(form, (i + 0.5) / _STEPS)
-        radius += cos(angle) * length / _STEPS
-        height += sin(angle) * length / _STEPS
-        spine.append((radius, height))
-    return Sheet(form, length, half_width, azimuth, tuple(spine))
+        at += _slope(form, (i + 0.5) / _STEPS) * length / _STEPS
+        spine.append((at.real, at.imag, _slope(form, (i + 1) / _STEPS)))
+    return Sheet(form, length, half_width, rect(1.0, radians(azimuth)), tuple(spine))
 
 
 def lit(normal: Vector) -> float:
@@ -128,10 +130,11 @@ def lit(normal: Vector) -> float:
     return _dot(normal, _LIGHT)
 
 
-def _slope(form: Form, share: float) -> float:
+def _slope(form: Form, share: float) -> complex:
+    """Return the unit step along the spine, outwards and up."""
     bent = min(max((share - form.onset) / (1.0 - form.onset), 0.0), 1.0)
-    eased = (1.0 - cos(pi * bent)) / 2.0 * 0.5 + bent * 0.5
-    return radians(form.lift + (form.curl - form.lift) * eased)
+    eased = 0.25 * (1.0 - cos(pi * bent)) + 0.5 * bent
+    return rect(1.0, radians(form.lift + (form.curl - form.lift) * eased))
 
 
 def _dot(one: Vector, other: Vector) -> float:

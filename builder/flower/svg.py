@@ -1,5 +1,6 @@
 """Writing shapes down as one compact SVG element: whole-number coordinates, relative curves, nothing but paths."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby, pairwise
@@ -20,9 +21,10 @@ def document(drawing: Drawing, frame: Frame, ink: Ink, title: str | None) -> str
 
     A title makes it an image with a name for screen readers; without one it is decoration and hidden from them.
     """
-    pen = _Pen(frame, ink)
+    usual = _usual_width(drawing, frame)
+    pen = _Pen(frame, ink, usual)
     body = "".join(pen.stretch(contour, shapes) for contour, shapes in _stretches(drawing))
-    joins = ' stroke-linecap="round" stroke-linejoin="round"'
+    joins = f' fill="none" stroke-width="{usual}" stroke-linecap="round" stroke-linejoin="round"'
     return enclosed(body, (frame.wide * frame.grain, frame.high * frame.grain), joins, title)
 
 
@@ -36,7 +38,7 @@ def enclosed(body: str, box: tuple[float, float], attributes: str, title: str | 
 
 def path_data(traces: Iterable[Trace], frame: Frame) -> str:
     """Return the `d` of a path through traces, in whole SVG units."""
-    return _Pen(frame, Ink.SCREEN)._data(traces)
+    return _Pen(frame).data(traces)
 
 
 def _stretches(drawing: Drawing) -> Iterator[tuple[_Contour, list[Shape]]]:
@@ -56,31 +58,37 @@ def _stretches(drawing: Drawing) -> Iterator[tuple[_Contour, list[Shape]]]:
 class _Pen:
     """Turns traces into path data on the frame's grid; y points down from here on."""
 
-    def __init__(self, frame: Frame, ink: Ink) -> None:
+    def __init__(self, frame: Frame, ink: Ink = Ink.SCREEN, usual: int = 0) -> None:
+        self._usual = usual
         self._grain = frame.grain
         self._high = frame.high
         self._ink = ink
 
     def stretch(self, contour: _Contour, shapes: list[Shape]) -> str:
         """Return shapes inside a group that states their common contour once."""
-        body = "".join(self._element(shape, bare=contour is None) for shape in _joined(shapes))
-        return f"<g{self._stroke(*contour)}>{body}</g>" if contour and body else body
+        if contour is None:
+            return "".join(self._element(shape, self._usual, "") for shape in _joined(shapes))
+        width = _whole(contour[1], self._grain)
+        body = "".join(self._element(shape, width, ' stroke="none"') for shape in _joined(shapes))
+        return f"<g{self._stroke(*contour, self._usual)}>{body}</g>"
 
-    def _element(self, shape: Shape, *, bare: bool) -> str:
-        data = self._data(shape.traces)
+    def _element(self, shape: Shape, usual: int, silence: str) -> str:
+        """Return one <path>; `usual` is the line width it inherits, `silence` what hides an inherited contour."""
+        data = self.data(shape.traces)
         if not data:
             return ""
         if shape.fill:
-            silent = "" if bare or shape.line else ' stroke="none"'
-            return f'<path fill="{paint(shape.fill, self._ink)}"{silent} d="{data}"/>'
-        return f'<path fill="none"{self._stroke(shape.line, shape.width)} d="{data}"/>'
+            return f'<path fill="{paint(shape.fill, self._ink)}"{"" if shape.line else silence} d="{data}"/>'
+        return f'<path{self._stroke(shape.line, shape.width, usual)} d="{data}"/>'
 
-    def _stroke(self, line: Tint | None, width: float) -> str:
+    def _stroke(self, line: Tint | None, width: float, usual: int) -> str:
         if line is None:
             return ""
-        return f' stroke="{paint(line, self._ink)}" stroke-width="{max(round(width * self._grain), 1)}"'
+        whole = _whole(width, self._grain)
+        wide = "" if whole == usual else f' stroke-width="{whole}"'
+        return f' stroke="{paint(line, self._ink)}"{wide}'
 
-    def _data(self, traces: Iterable[Trace]) -> str:
+    def data(self, traces: Iterable[Trace]) -> str:
         """Return path data of outlines, each begun relative to the last; what is too small for the grid is left out."""
         data, here = "", _ORIGIN
         for trace in traces:
@@ -123,7 +131,7 @@ class _Pen:
         return start, self._smooth(start, first, rest, start) + "z", start
 
     def _smooth(self, start: _Cell, control: _Cell, wanted: list[_Cell], end: _Cell) -> str:
-        """Write a spline: one full piece, then only the joints, each chosen so that its mirrored control is the next wanted."""
+        """Write a spline: one full piece, then joints, each placed so that the control it mirrors is wanted."""
         joints = []
         first = control
         for goal in wanted:
@@ -137,6 +145,16 @@ class _Pen:
 
     def _cell(self, point: complex) -> _Cell:
         return round(point.real * self._grain), round((self._high - point.imag) * self._grain)
+
+
+def _whole(width: float, grain: int) -> int:
+    return max(round(width * grain), 1)
+
+
+def _usual_width(drawing: Drawing, frame: Frame) -> int:
+    """Return the commonest line width in SVG units, which is said once for the whole drawing."""
+    widths = Counter(_whole(shape.width, frame.grain) for shape in drawing if shape.line)
+    return widths.most_common(1)[0][0] if widths else 1
 
 
 def _joined(shapes: list[Shape]) -> Iterator[Shape]:

@@ -7,12 +7,18 @@ its flower when the grammar grows.
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from builder.flower.kinds import Size
+
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """Named pseudo-random numbers below one seed. Same seed and key, same number, on every machine."""
+    """Named pseudo-random numbers below one seed: same seed and key, same number, on every machine.
+
+    The size of the drawing travels along, for it settles how much there is to vary.
+    """
 
     seed: str
+    size: Size
 
     def fraction(self, key: str) -> float:
         """Return a number in [0, 1) for a key."""
@@ -37,4 +43,4 @@ class Variation:
 
     def fork(self, key: str) -> "Variation":
         """Return the source for one part, so that parts vary independently."""
-        return Variation(f"{self.seed}/{key}")
+        return Variation(f"{self.seed}/{key}", self.size)

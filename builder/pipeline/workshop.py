@@ -47,7 +47,7 @@ class Workshop:
         found += check_stock(Stock(self.copies))
         ids = frozenset(copy.manuscript.id for copy in self.copies)
         for edition in self.editions.values():
-            found += check_edition(edition, self.vocabulary, self.volumes, ids)
+            found += check_edition(edition, self.vocabulary, ids, self.volumes)
         return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
     @cached_property

@@ -1,61 +1,64 @@
 """Hoa đào: five rounded pink petals and a tuft of stamens on bare dark twigs, buds and a few young leaves."""
 
+from itertools import pairwise
+from math import cos, radians, sin
+
 from builder.flower.geometry import Curve, sweep, through, turn
 from builder.flower.kinds import Size
 from builder.flower.palette import Tint
-from builder.flower.petal import Finish, Form, Layer, Outline, Skin, assembled, petal
-from builder.flower.plant import WOOD, YOUNG, Bud, Leaf, Stamens, bud, leaf, stamens, stem
-from builder.flower.shape import Drawing
-from builder.flower.sheet import Pose, pose
+from builder.flower.petal import Finish, Layer, Outline, Petal, Skin, assembled, petal
+from builder.flower.plant import WOOD, YOUNG, Bud, Leaf, Stamens, bud, leaf, stamens, stem, thread
+from builder.flower.shape import Drawing, Shape, Trace
+from builder.flower.sheet import Form, Pose, pose
 from builder.flower.variation import Variation
 
 _PINK = (Tint.PEACH_PALE, Tint.PEACH_LIT, Tint.PEACH, Tint.PEACH_SHADE)
 _ROSE = (Tint.PEACH_LIT, Tint.PEACH, Tint.PEACH_SHADE, Tint.PEACH_DEEP)
 _CALYX = (Tint.PEACH_DEEP, Tint.PEACH_HEART, Tint.PEACH_HEART, Tint.PEACH_HEART)
-_SKIN = Skin(_PINK, _ROSE, Tint.PEACH_DEEP, Tint.PEACH_SHADE, heart=Tint.PEACH_SHADE)
+_SKIN = Skin(_PINK, _ROSE, Tint.PEACH_DEEP, Tint.PEACH_SHADE)
 _BUD = Bud(0.42, _ROSE, _CALYX, cover=0.3)
-_FINISH = {Size.SMALL: Finish(4, 0, 0.8), Size.MEDIUM: Finish(5, 3, 0.35), Size.PLATE: Finish(6, 5, 0.4)}
+_FINISH = {Size.SMALL: Finish(4, 0, 0.8), Size.MEDIUM: Finish(4, 2, 0.35), Size.PLATE: Finish(6, 5, 0.4)}
 
 
-def blossom(view: Pose, open_by: float, size: Size, vary: Variation) -> Drawing:
+_TUFTS = {
+    Size.SMALL: Stamens(11, 0.62, (35, 80), Tint.PEACH_HEART, Tint.GOLD_LIT, None, size=0.075),
+    Size.MEDIUM: Stamens(10, 0.62, (35, 80), Tint.PEACH_DEEP, Tint.GOLD_LIT, None, size=0.075),
+    Size.PLATE: Stamens(22, 0.62, (35, 80), Tint.PEACH_DEEP, Tint.GOLD_LIT, Tint.GOLD_DEEP, size=0.075),
+}
+
+
+def blossom(view: Pose, open_by: float, vary: Variation) -> Drawing:
     """Return one flower; open_by 0 is a cup, 1 wide open."""
     layers: list[Layer] = []
     for i in range(5):
         own = vary.fork(f"petal{i}")
-        lift = 62 - 44 * open_by + own.around("lift", 0, 6)
-        form = Form(
-            lift, lift - 22 * open_by, cup=own.between("cup", 0.2, 0.45), gape=0.08, sway=own.around("sway", 0, 0.06)
-        )
-        outline = Outline(own.around("width", 0.44, 0.03), 0.62, 0.42, foot=0.05, notch=own.between("notch", 0, 0.035))
-        layers += petal(
-            outline,
-            form,
-            view,
-            azimuth=72 * i + own.around("turn", 0, 5),
-            skin=_SKIN,
-            finish=_FINISH[size],
-            vary=own,
-            length=own.around("length", 1.0, 0.05),
-        )
-    small = size is Size.SMALL
-    tuft = Stamens(
-        11 if small else 22,
-        0.62,
-        (35, 80),
-        Tint.PEACH_HEART if small else Tint.PEACH_DEEP,
-        Tint.GOLD_LIT,
-        None if small else Tint.GOLD_DEEP,
-        width=0.02 * view.size,
-        size=0.075 * view.size,
-    )
-    return assembled(layers + stamens(view, tuft, vary.fork("stamens")))
+        layers += petal(_petal(72 * i, open_by, own), view, _SKIN, _FINISH[vary.size], own)
+    layers.append(Layer(view.depth((0, 0, 0.05)), [_star(view, open_by)]))
+    return assembled(layers + stamens(view, _TUFTS[vary.size], vary.fork("stamens")))
 
 
-def compose(size: Size, vary: Variation) -> Drawing:
+def _petal(azimuth: float, open_by: float, vary: Variation) -> Petal:
+    lift = 62 - 44 * open_by + vary.around("lift", 0, 6)
+    cup, sway = vary.between("cup", 0.2, 0.45), vary.around("sway", 0, 0.06)
+    form = Form(lift, lift - 22 * open_by, cup=cup, gape=0.08, sway=sway)
+    outline = Outline(vary.around("width", 0.44, 0.03), 0.62, 0.42, foot=0.05, notch=vary.between("notch", 0, 0.035))
+    return Petal(outline, form, azimuth + vary.around("turn", 0, 5), vary.around("length", 1.0, 0.05))
+
+
+def _star(view: Pose, open_by: float) -> Shape:
+    """Return the deeper pink at the petals' feet as one ten-pointed star."""
+    rise = 0.9 - 0.75 * open_by
+    spots = [(36.0 * i, 0.34 if i % 2 == 0 else 0.13) for i in range(10)]
+    tips = [view.seen((r * cos(radians(a)), r * sin(radians(a)), r * rise)) for a, r in spots]
+    return Shape((Trace(tuple(pairwise([*tips, tips[0]])), closed=True),), Tint.PEACH_SHADE)
+
+
+def compose(vary: Variation) -> Drawing:
     """Return a twig with one blossom, a flowering branch, or a plate of both."""
+    size = vary.size
     if size is Size.SMALL:
         return _sprig(vary)
-    return _branch(size, vary, _MEDIUM if size is Size.MEDIUM else _PLATE)
+    return _branch(vary, _MEDIUM if size is Size.MEDIUM else _PLATE)
 
 
 def _sprig(vary: Variation) -> Drawing:
@@ -70,20 +73,23 @@ def _sprig(vary: Variation) -> Drawing:
         vary.between("lean", 10, 28),
         vary.between("spin", 0, 72),
     )
-    return drawing + blossom(view, vary.between("open", 0.75, 1.0), Size.SMALL, vary.fork("bloom"))
+    return drawing + blossom(view, vary.between("open", 0.75, 1.0), vary.fork("bloom"))
 
 
 def _young(samples: int, veins: int) -> Leaf:
     return Leaf(0.15, 0.42, (1.0, 0.75), 0.05, veins, YOUNG, Tint.YOUNG_LIT, samples)
 
 
-# Twigs as (points; width at foot and end) and what stands on them as (twig, share, side, kind, size).
+_APART = 1.42  # radii between the middles of two blossoms
+_MOST = {Size.MEDIUM: 6, Size.PLATE: 17}  # blossoms on a branch
+
+# Twigs as points and widths at foot and end; the first is the one the others grow from.
 _Twig = tuple[tuple[complex, ...], float, float]
 _MEDIUM: tuple[_Twig, ...] = (
-    ((-104 - 62j, -72 - 40j, -38 - 34j, -6 - 8j, 30 + 2j, 62 + 30j, 98 + 44j), 7.5, 1.6),
-    ((-38 - 34j, -30 - 2j, -40 + 26j, -26 + 52j), 4, 1.4),
-    ((30 + 2j, 52 - 6j, 84 - 26j), 3.2, 1.3),
-    ((8 - 3j, 16 + 26j, 12 + 50j), 3.0, 1.3),
+    ((-100 - 70j, -70 - 42j, -38 - 34j, -6 - 8j, 30 + 2j, 58 + 32j, 88 + 50j), 7.5, 1.6),
+    ((-38 - 34j, -34 + 4j, -48 + 36j, -32 + 70j), 4, 1.4),
+    ((30 + 2j, 58 - 10j, 92 - 38j), 3.2, 1.3),
+    ((8 - 3j, 14 + 34j, 8 + 68j), 3.0, 1.3),
 )
 _PLATE: tuple[_Twig, ...] = (
     ((40 - 160j, 22 - 118j, 34 - 76j, 2 - 34j, 10 + 18j, -22 + 62j, -16 + 104j, -40 + 152j), 10, 1.8),
@@ -95,60 +101,58 @@ _PLATE: tuple[_Twig, ...] = (
 )
 
 
-def _branch(size: Size, vary: Variation, twigs: tuple[_Twig, ...]) -> Drawing:
+def _branch(vary: Variation, twigs: tuple[_Twig, ...]) -> Drawing:
     wood: Drawing = []
     back: Drawing = []
     front: Drawing = []
+    trunk: Curve | None = None
+    taken: list[complex] = []
     for i, (points, start, end) in enumerate(twigs):
         own = vary.fork(f"twig{i}")
         jittered = [
-            point + (own.around(f"x{k}", 0, 5) + own.around(f"y{k}", 0, 5) * 1j if k else 0)
-            for k, point in enumerate(points)
+            point + complex(own.around(f"x{k}", 0, 6), own.around(f"y{k}", 0, 6)) for k, point in enumerate(points)
         ]
+        if trunk:
+            jittered[0] = min(trunk.points, key=lambda point: abs(point - points[0]))
         line = through(*jittered, steps=5)
-        wood = stem(line, start, end, WOOD, knots=3 * len(points)) + wood
-        behind, before = _dressed(line, i == 0, size, own)
+        trunk = trunk or line
+        wood = stem(line, start, end, WOOD, knots=len(points) + 2) + wood
+        behind, before = _dressed(line, taken, own)
         back += behind
         front += before
-    return back + wood + front
+    return wood + back + front
 
 
-def _dressed(line: Curve, main: bool, size: Size, vary: Variation) -> tuple[Drawing, Drawing]:
-    """Dress a twig: leaves and buds towards its end, blossoms below, sides alternating."""
+def _dressed(line: Curve, taken: list[complex], vary: Variation) -> tuple[Drawing, Drawing]:
+    """Dress a twig: blossoms where there is room, buds between them, leaves at its end, sides alternating."""
     back: Drawing = []
-    front: Drawing = []
-    radius = 19.0 if size is Size.MEDIUM else 21.0
-    places = max(3, round(line.length / (radius * 1.25)))
-    for k in range(places):
+    front: Drawing = _tip(line, vary)
+    radius = 23.0 if vary.size is Size.MEDIUM else 22.0
+    places = max(3, round(line.length / (radius * 0.95)))
+    for k in range(places - 1):
         own = vary.fork(f"node{k}")
-        share = (k + 0.6 + own.around("share", 0, 0.2)) / places
-        if main and share < 0.2:
-            continue
+        share = (k + 0.7 + own.around("share", 0, 0.2)) / places
         side = 1 if (k + vary.count("first", 0, 1)) % 2 else -1
-        heading = line.degrees(share) + side * own.between("angle", 50, 85)
+        heading = line.degrees(share) + side * own.between("angle", 48, 80)
         foot = line.at(share)
-        if share > 0.9:
-            front += _tip(line, own)
-        elif own.chance("bloom", 0.62 if share < 0.75 else 0.3):
-            view = pose(
-                foot + turn(heading) * radius * 0.42,
-                radius * own.between("size", 0.85, 1.1),
-                heading,
-                own.between("lean", 8, 62),
-                own.between("spin", 0, 72),
-            )
-            front += blossom(view, own.between("open", 0.45, 1.0), size, own)
+        middle = foot + turn(heading) * radius * 0.5
+        clear = all(abs(middle - other) > radius * _APART for other in taken)
+        if clear and len(taken) < _MOST[vary.size] and abs(foot - line.at(0)) > radius * 1.2:
+            taken.append(middle)
+            back.append(thread(sweep(foot, heading, radius * 0.5), 1.8, Tint.PEACH_HEART, 1))
+            size, lean = radius * own.between("size", 0.88, 1.1), own.between("lean", 6, 58)
+            view = pose(middle, size, heading, lean, own.between("spin", 0, 72))
+            front += blossom(view, own.between("open", 0.5, 1.0), own)
+        elif own.chance("bud", 0.75):
+            back += bud(foot, heading, radius * own.between("length", 0.42, 0.66), _BUD)
         else:
-            for b in range(own.count("buds", 1, 2)):
-                front += bud(foot, heading + 28 * b, radius * own.between(f"bud{b}", 0.45, 0.7), _BUD)
-            if own.chance("leaf", 0.5):
-                back += leaf(sweep(foot, heading - side * 25, radius * 1.3, side * -25), _young(4, 3), own)
+            back += leaf(sweep(foot, heading - side * 25, radius * 1.3, side * -25), _young(4, 2), own)
     return back, front
 
 
 def _tip(line: Curve, vary: Variation) -> Drawing:
     drawing: Drawing = []
-    for k, angle in enumerate((-34, 30, 4)):
-        length = vary.between(f"tip{k}", 14, 24) * (1.15 if k == 2 else 0.9)
-        drawing += leaf(sweep(line.at(1), line.degrees(1) + angle, length, -angle * 0.7), _young(4, 2), vary)
+    for k, (angle, share) in enumerate(((-34, 0.9), (30, 0.9), (4, 1.15))):
+        spine = sweep(line.at(1), line.degrees(1) + angle, share * vary.between(f"tip{k}", 14, 24), -angle * 0.7)
+        drawing += leaf(spine, _young(4, 2 if vary.size is Size.PLATE else 0), vary)
     return drawing

@@ -3,45 +3,65 @@
 from builder.flower.geometry import Curve, sweep, through
 from builder.flower.kinds import Size
 from builder.flower.palette import Tint
-from builder.flower.petal import Finish, Form, Layer, Outline, Skin, assembled, petal
-from builder.flower.plant import GREEN, STEM, Bud, Leaf, Stamens, bud, leaf, stamens, stem
+from builder.flower.petal import Finish, Layer, Outline, Petal, Skin, assembled, petal
+from builder.flower.plant import GREEN, STEM, Bud, Leaf, Stamens, bud, leaf, stamens, stem, thread
 from builder.flower.shape import Drawing
-from builder.flower.sheet import Pose, pose
+from builder.flower.sheet import Form, Pose, pose
 from builder.flower.variation import Variation
 
 _WHITE = (Tint.IVORY_PALE, Tint.IVORY_LIT, Tint.IVORY, Tint.IVORY_SHADE)
-_SKIN = Skin(_WHITE, _WHITE, Tint.IVORY_LINE, Tint.IVORY_SHADE, rib=Tint.IVORY_SHADE)
-_FINISH = {Size.SMALL: Finish(5, 0, 0.6, shade=0.5), Size.MEDIUM: Finish(6, 2, 0.35, shade=0.6), Size.PLATE: Finish(8, 4, 0.4, shade=0.6)}
-_BUD = Bud(0.17, (Tint.IVORY_PALE, Tint.IVORY_LIT, Tint.IVORY_SHADE, Tint.IVORY_LINE), None, peak=0.62)
-_YOUNG_BUD = Bud(0.18, (Tint.YOUNG_LIT, Tint.LEAF_PALE, Tint.YOUNG, Tint.YOUNG_DEEP), None, peak=0.6)
+_INSIDE = (Tint.IVORY_PALE, Tint.IVORY_PALE, Tint.IVORY_LIT, Tint.IVORY)
+_SKIN = Skin(_INSIDE, _WHITE, Tint.IVORY_LINE, Tint.IVORY_SHADE, rib=Tint.IVORY_SHADE)
+_FINISH = {
+    Size.SMALL: Finish(4, 0, 0.6, shade=0.5),
+    Size.MEDIUM: Finish(6, 2, 0.35, shade=0.6),
+    Size.PLATE: Finish(8, 4, 0.4, shade=0.6),
+}
+_BUD = Bud(0.145, (Tint.IVORY_PALE, Tint.IVORY_LIT, Tint.IVORY_SHADE, Tint.IVORY_LINE), None, peak=0.62)
+_YOUNG_BUD = Bud(0.16, (Tint.YOUNG_LIT, Tint.LEAF_PALE, Tint.YOUNG, Tint.YOUNG_DEEP), None, peak=0.6)
 
 
-def trumpet(view: Pose, size: Size, vary: Variation) -> Drawing:
+_TUFTS = {
+    size: Stamens(count, 1.02, (76, 84), Tint.IVORY_DEEP, Tint.GOLD, Tint.GOLD_DEEP, 0.025, 0.05, bend=-10, oblong=2.4)
+    for size, count in ((Size.SMALL, 3), (Size.MEDIUM, 6), (Size.PLATE, 6))
+}
+
+
+def trumpet(view: Pose, vary: Variation) -> Drawing:
     """Return one flower; its tube stands on the pose, its mouth opens along the axis."""
     layers: list[Layer] = []
     for i in range(6):
         own = vary.fork(f"tepal{i}")
-        inner = i % 2 == 0
-        form = Form(84, own.around("curl", -52, 14), onset=own.around("onset", 0.5, 0.03), cup=0.5 if inner else 0.35, gape=0.09, sway=own.around("sway", 0, 0.04))
-        outline = Outline(0.165 if inner else 0.125, 1.15, 0.62, foot=0.1)
-        layers += petal(outline, form, view, azimuth=60 * i, skin=_SKIN, finish=_FINISH[size], vary=own, length=1.35)
-    small = size is Size.SMALL
-    tuft = Stamens(4 if small else 6, 1.02, (79, 86), Tint.IVORY_DEEP, Tint.GOLD, Tint.GOLD_DEEP, width=0.025 * view.size, size=0.1 * view.size, bend=-16)
-    return assembled(layers + stamens(view, tuft, vary.fork("stamens")))
+        layers += petal(_tepal(60 * i, own, inner=i % 2 == 0), view, _SKIN, _FINISH[vary.size], own)
+    return assembled(layers + stamens(view, _TUFTS[vary.size], vary.fork("stamens")))
 
 
-def _blade(start: complex, degrees: float, length: float, bend: float, vary: Variation, samples: int = 5) -> Drawing:
+def _tepal(azimuth: float, vary: Variation, *, inner: bool) -> Petal:
+    form = Form(
+        80,
+        vary.around("curl", -34, 16),
+        onset=vary.around("onset", 0.46, 0.04),
+        cup=0.42 if inner else 0.3,
+        gape=0.035,
+        sway=vary.around("sway", 0, 0.04),
+    )
+    return Petal(Outline(0.18 if inner else 0.135, 1.25, 0.66, foot=0.05), form, azimuth, 1.35)
+
+
+def _blade(start: complex, degrees: float, length: float, bend: float, vary: Variation) -> Drawing:
     narrow = vary.between("aspect", 0.3, 0.7)
-    look = Leaf(0.085, 0.38, (1.0, narrow) if vary.chance("face", 0.5) else (narrow, 1.0), 0.0, 0, GREEN, Tint.LEAF_VEIN, samples)
+    halves = (1.0, narrow) if vary.chance("face", 0.5) else (narrow, 1.0)
+    samples = 3 if vary.size is Size.SMALL else 5
+    look = Leaf(0.085, 0.38, halves, 0.0, 0, GREEN, Tint.LEAF_VEIN, samples)
     return leaf(sweep(start, degrees, length, bend, ease=1.6), look, vary)
 
 
-def _leafy(line: Curve, count: int, start: float, end: float, long: float, vary: Variation) -> tuple[Drawing, Drawing]:
-    """Return lance leaves spiralling up a stem: those behind it, those before it."""
+def _leafy(line: Curve, count: int, span: tuple[float, float], long: float, vary: Variation) -> tuple[Drawing, Drawing]:
+    """Return lance leaves spiralling up a stretch of stem: those behind it, those before it."""
     sides: tuple[Drawing, Drawing] = ([], [])
     for i in range(count):
         own = vary.fork(f"leaf{i}")
-        share = start + (end - start) * i / max(count - 1, 1)
+        share = span[0] + (span[1] - span[0]) * i / max(count - 1, 1)
         side = 1 if i % 2 else -1
         angle = line.degrees(share) + side * own.around("angle", 46, 14)
         length = long * own.around("length", 1.0, 0.14) * (1.1 - 0.45 * i / count)
@@ -49,20 +69,27 @@ def _leafy(line: Curve, count: int, start: float, end: float, long: float, vary:
     return sides
 
 
-def _flower(foot: complex, angle: float, length: float, radius: float, size: Size, vary: Variation) -> Drawing:
+def _flower(foot: complex, angle: float, length: float, radius: float, vary: Variation) -> Drawing:
     """Return a flower on its curved stalk, mouth towards `angle`."""
     stalk = sweep(foot, 90 - (90 - angle) * 0.35, length, (angle - 90) * 0.75)
     view = pose(stalk.at(1), radius, stalk.degrees(1), vary.between("lean", 62, 82), vary.between("spin", 0, 60))
-    return stem(stalk, 2.4, 2.2, STEM, knots=3) + trumpet(view, size, vary)
+    return stem(stalk, 2.4, 2.2, STEM, knots=3) + trumpet(view, vary)
 
 
-def compose(size: Size, vary: Variation) -> Drawing:
+def compose(vary: Variation) -> Drawing:
     """Return one trumpet, a stem of two or three, or a tall plant."""
+    size = vary.size
     if size is Size.SMALL:
         line = sweep(-26 - 46j, 84, 46, -24)
-        back, front = _leafy(line, 3, 0.1, 0.6, 46, vary)
-        view = pose(line.at(1), 40, line.degrees(1) - vary.between("nod", 2, 22), vary.between("lean", 62, 78), vary.between("spin", 0, 60))
-        return back + stem(line, 3, 2.6, STEM) + front + trumpet(view, size, vary.fork("bloom"))
+        back, front = _leafy(line, 2, (0.12, 0.5), 46, vary)
+        view = pose(
+            line.at(1),
+            40,
+            line.degrees(1) - vary.between("nod", 2, 22),
+            vary.between("lean", 62, 78),
+            vary.between("spin", 0, 60),
+        )
+        return [*back, thread(line, 2.8), *front, *trumpet(view, vary.fork("bloom"))]
     if size is Size.MEDIUM:
         return _spray(vary)
     return _plant(vary)
@@ -70,13 +97,13 @@ def compose(size: Size, vary: Variation) -> Drawing:
 
 def _spray(vary: Variation) -> Drawing:
     line = through(-34 - 92j, complex(-22 + vary.around("kink", 0, 4), -40), -16 + 4j, steps=6)
-    back, front = _leafy(line, 7, 0.1, 0.92, 64, vary.fork("leaves"))
+    back, front = _leafy(line, 7, (0.1, 0.92), 64, vary.fork("leaves"))
     drawing = back + stem(line, 4.4, 3.4, STEM) + front
     top = line.at(1)
     drawing += _bud(top, vary.around("bud", 66, 8), 40, 46, _BUD)
     drawing += _bud(top, vary.around("bud2", 104, 8), 22, 26, _YOUNG_BUD)
-    drawing += _flower(top, vary.around("left", 158, 12), 20, 52, Size.MEDIUM, vary.fork("left"))
-    return drawing + _flower(top, vary.around("right", 14, 14), 24, 54, Size.MEDIUM, vary.fork("right"))
+    drawing += _flower(top, vary.around("left", 158, 12), 20, 60, vary.fork("left"))
+    return drawing + _flower(top, vary.around("right", 14, 14), 24, 62, vary.fork("right"))
 
 
 def _bud(foot: complex, angle: float, stalk: float, length: float, look: Bud) -> Drawing:
@@ -85,14 +112,13 @@ def _bud(foot: complex, angle: float, stalk: float, length: float, look: Bud) ->
 
 
 def _plant(vary: Variation) -> Drawing:
-    size = Size.PLATE
     line = through(6 - 166j, complex(-4, -90), complex(vary.around("kink", 6, 6), 0), 0 + 48j, steps=8)
-    back, front = _leafy(line, 17, 0.12, 0.95, 84, vary.fork("leaves"))
+    back, front = _leafy(line, 17, (0.12, 0.95), 84, vary.fork("leaves"))
     drawing = back + stem(line, 5.6, 4, STEM, knots=8) + front
     top = line.at(1)
     drawing += _bud(top, vary.around("bud", 74, 6), 62, 56, _BUD)
     drawing += _bud(top, vary.around("bud2", 112, 6), 44, 36, _YOUNG_BUD)
-    drawing += _flower(top, vary.around("high", 142, 8), 40, 58, size, vary.fork("high"))
-    drawing += _flower(line.at(0.93), vary.around("left", 192, 8), 26, 64, size, vary.fork("left"))
-    drawing += _flower(line.at(0.97), vary.around("third", 36, 8), 40, 60, size, vary.fork("third"))
-    return drawing + _flower(line.at(0.95), vary.around("right", -14, 8), 24, 70, size, vary.fork("right"))
+    drawing += _flower(top, vary.around("high", 142, 8), 40, 58, vary.fork("high"))
+    drawing += _flower(line.at(0.93), vary.around("left", 192, 8), 26, 64, vary.fork("left"))
+    drawing += _flower(line.at(0.97), vary.around("third", 36, 8), 40, 60, vary.fork("third"))
+    return drawing + _flower(line.at(0.95), vary.around("right", -14, 8), 24, 70, vary.fork("right"))

@@ -1,116 +1,148 @@
 """Hoa sen: whorls of boat-shaped pink petals about a golden seed head; round leaves on prickly stems; bud and pod."""
 
+from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin
 
-from builder.flower.geometry import Curve, Points, through, turn
+from builder.flower.geometry import Curve, Points, through
 from builder.flower.kinds import Size
 from builder.flower.palette import Tint
-from builder.flower.petal import Finish, Form, Layer, Outline, Skin, assembled, petal
-from builder.flower.plant import JADE, Stamens, stamens, stem
+from builder.flower.petal import Finish, Layer, Outline, Petal, Skin, Tints, assembled, petal
+from builder.flower.plant import JADE, Stamens, stamens, stem, thread
 from builder.flower.shape import Drawing, Shape, Trace, dots, filled, rounded, strokes
-from builder.flower.sheet import Pose, pose
+from builder.flower.sheet import Form, Pose, pose
 from builder.flower.variation import Variation
 
 _INNER = (Tint.LOTUS_PALE, Tint.LOTUS_LIT, Tint.LOTUS, Tint.LOTUS_SHADE)
-_OUTER = (Tint.LOTUS_LIT, Tint.LOTUS, Tint.LOTUS_SHADE, Tint.LOTUS_DEEP)
+_OUTER = (Tint.LOTUS_LIT, Tint.LOTUS_LIT, Tint.LOTUS, Tint.LOTUS_SHADE)
 _SKIN = Skin(_INNER, _OUTER, Tint.LOTUS_DEEP, Tint.LOTUS_SHADE, tip=Tint.LOTUS_SHADE)
+_PLAIN = replace(_SKIN, tip=None)
 _STEM = (Tint.JADE_LIT, Tint.JADE, Tint.JADE_SHADE, Tint.JADE_DEEP)
 _FINISH = {
-    Size.SMALL: Finish(3, 0, 0.7, shade=0, tip=0.0),
-    Size.MEDIUM: Finish(4, 3, 0.4, tip=0.22),
-    Size.PLATE: Finish(6, 7, 0.4, tip=0.22),
+    Size.SMALL: Finish(3, 0, 0.7, shade=0, tip=0.16),
+    Size.MEDIUM: Finish(4, 2, 0.4, tip=0.2),
+    Size.PLATE: Finish(6, 7, 0.4, tip=0.2),
 }
 # Whorls from the outside in: petals, lift and curl when open, length, half width.
-_WHORLS = ((5, 4, 22, 1.0, 0.3), (6, 24, 52, 1.0, 0.33), (6, 46, 74, 0.92, 0.33), (5, 62, 88, 0.78, 0.32))
+_WHORLS = ((5, 0, 16, 1.0, 0.29), (6, 18, 40, 1.0, 0.31), (5, 38, 60, 0.9, 0.34), (3, 50, 72, 0.68, 0.34))
+_FEW = ((5, 12, 30, 1.0, 0.34), (4, 36, 58, 0.92, 0.38), (2, 52, 74, 0.7, 0.36))
+_TUFTS = {
+    size: Stamens(count, 0.5, (40, 74), Tint.GOLD_LIT, Tint.GOLD_PALE, Tint.GOLD, 0.022, 0.06, bend=10, gape=0.1)
+    for size, count in ((Size.SMALL, 7), (Size.MEDIUM, 26), (Size.PLATE, 46))
+}
+_LIGHT, _LIT_FIELD = radians(130), 0.35  # where light comes from, and which fields of a leaf it reaches
+_OPEN = 0.5  # a flower less open than this hides its heart
 
 
-def bloom(view: Pose, open_by: float, size: Size, vary: Variation) -> Drawing:
+def bloom(view: Pose, open_by: float, vary: Variation) -> Drawing:
     """Return one lotus; open_by 0 is a bud, 1 full bloom."""
     layers: list[Layer] = []
-    whorls = _WHORLS[1:] if size is Size.SMALL else _WHORLS
-    for w, (count, lift, curl, length, width) in enumerate(whorls):
+    for w, (count, lift, curl, length, width) in enumerate(_FEW if vary.size is Size.SMALL else _WHORLS):
         start = vary.between(f"whorl{w}", 0, 360 / count)
         for i in range(count):
             own = vary.fork(f"petal{w}.{i}")
-            raised = 84 - (84 - lift) * open_by + own.around("lift", 0, 5)
-            form = Form(raised, 100 - (100 - curl) * open_by, cup=own.between("cup", 0.5, 0.7), gape=0.16, sway=own.around("sway", 0, 0.05))
-            outline = Outline(width * own.between("width", 0.94, 1.06), 1.0, 0.62, foot=0.06)
-            layers += petal(outline, form, view, azimuth=start + 360 * i / count + own.around("turn", 0, 6), skin=_SKIN,
-                            finish=_FINISH[size], vary=own, length=length * own.between("length", 0.95, 1.05))
-    if open_by > 0.5:
-        layers += _heart(view, size, vary)
-    return assembled(layers)
+            outline = Outline(width * own.between("width", 0.94, 1.06), 0.95, 0.82, foot=0.07)
+            form = Form(
+                84 - (84 - lift) * open_by + own.around("lift", 0, 5),
+                100 - (100 - curl) * open_by,
+                cup=own.between("cup", 0.5, 0.7),
+                gape=0.16,
+                sway=own.around("sway", 0, 0.05),
+            )
+            azimuth = start + 360 * i / count + own.around("turn", 0, 6)
+            part = Petal(outline, form, azimuth, length * own.between("length", 0.95, 1.05))
+            layers += petal(part, view, _PLAIN if vary.size is Size.SMALL and w else _SKIN, _FINISH[vary.size], own)
+    return assembled(layers + _heart(view, vary) if open_by > _OPEN else layers)
 
 
-def _heart(view: Pose, size: Size, vary: Variation) -> list[Layer]:
-    small = size is Size.SMALL
-    tuft = Stamens(12 if small else 26 if size is Size.MEDIUM else 46, 0.46, (38, 72), Tint.GOLD_LIT, Tint.GOLD_PALE, Tint.GOLD,
-                   width=0.022 * view.size, size=0.06 * view.size, bend=10, gape=0.1)
-    head = pod(view, 0.3, 0.19, size, (Tint.YOUNG_LIT, Tint.YOUNG, Tint.YOUNG_SHADE, Tint.YOUNG_DEEP))
-    return [*stamens(view, tuft, vary.fork("stamens")), Layer(view.depth((0, 0, 0.2)), head)]
+def _heart(view: Pose, vary: Variation) -> list[Layer]:
+    head = pod(view, 0.42, 0.21, vary.size, (Tint.YOUNG_LIT, Tint.YOUNG, Tint.YOUNG_SHADE, Tint.YOUNG_DEEP))
+    return [*stamens(view, _TUFTS[vary.size], vary.fork("stamens")), Layer(view.depth((0, 0, 0.3)), head)]
 
 
-def pod(view: Pose, height: float, radius: float, size: Size, tints: tuple[Tint, Tint, Tint, Tint]) -> Drawing:
+def pod(view: Pose, height: float, radius: float, size: Size, tints: Tints) -> Drawing:
     """Return a seed head: a cone opening to a flat top with seeds in its holes."""
     rim = [view.seen((radius * cos(a), radius * sin(a), height)) for a in _around(10)]
-    foot = [view.seen((0.35 * radius * cos(a), 0.35 * radius * sin(a), 0)) for a in _around(10)]
-    middle = sum(rim) / len(rim)
-    axis = middle - sum(foot) / len(foot)
-    side = axis * 1j / abs(axis) if abs(axis) > 0 else 1 + 0j
-    left, right = (max(rim, key=lambda p: ((p - middle) * side.conjugate()).real * s) for s in (1, -1))
-    low = [max(foot, key=lambda p: ((p - middle) * side.conjugate()).real * s) for s in (1, -1)]
+    top, foot = view.seen((0, 0, height)), view.seen((0, 0, 0))
+    side = (top - foot) * 1j / (abs(top - foot) or 1.0)
+    reach = max(((point - top) / side).real for point in rim)
+    left, right, low_left, low_right = (
+        top + side * reach,
+        top - side * reach,
+        foot + side * reach * 0.35,
+        foot - side * reach * 0.35,
+    )
     line = 0.02 * view.size
-    drawing = [filled((left, (left * 0.4 + low[0] * 0.6) - side * line, low[0]), (low[0], low[1]),
-                      (low[1], (right * 0.4 + low[1] * 0.6) + side * line, right), (right, left), fill=tints[1], line=tints[3], width=line)]
-    drawing.append(rounded(rim, tints[0], tints[3], line))
-    rings = ((0.0, 1), (0.56, 6)) if size is not Size.PLATE else ((0.0, 1), (0.38, 5), (0.74, 11))
+    walls = [
+        (a, a * 0.4 + b * 0.6 - way * line, b) for a, b, way in ((left, low_left, side), (right, low_right, -side))
+    ]
+    cone = filled(
+        walls[0], (low_left, low_right), walls[1][::-1], (right, left), fill=tints[1], line=tints[3], width=line
+    )
+    plate = size is Size.PLATE
+    rings = ((0.0, 1), (0.38, 5), (0.74, 11)) if plate else ((0.0, 1), (0.56, 6))
     holes = [view.seen((radius * r * cos(a), radius * r * sin(a), height)) for r, n in rings for a in _around(n)]
-    drawing.append(dots(holes, tints[3], radius * 0.26 * view.size if size is not Size.PLATE else radius * 0.2 * view.size))
-    drawing.append(dots([h + line * 0.5j for h in holes], tints[0], radius * 0.13 * view.size))
-    return drawing
+    wide = radius * view.size * (0.2 if plate else 0.26)
+    seeds = [dots(holes, tints[3], wide), dots([hole + line * 0.5j for hole in holes], tints[0], wide * 0.55)]
+    return [cone, rounded(rim, tints[0], tints[3], line), *seeds]
 
 
 def _around(count: int) -> list[float]:
     return [2 * pi * i / count for i in range(count)]
 
 
-def pad(view: Pose, size: Size, vary: Variation) -> Drawing:
-    """Return a round leaf: a shallow bowl with a wavy rim, veins from its middle, one lip folded over."""
-    waves, phase = vary.count("waves", 3, 5), vary.between("phase", 0, 6.28)
-    deep = vary.between("deep", 0.04, 0.1)
-
-    def spot(angle: float, radius: float) -> complex:
-        wave = deep * sin(waves * angle + phase) + 0.06 * sin(2 * angle - phase)
-        rim = 1 + 0.03 * sin(5 * angle + 2 * phase)
-        return view.seen((radius * rim * cos(angle), radius * rim * sin(angle), 0.16 * radius**2 + wave * radius**3))
-
-    fine = 14 if size is Size.SMALL else 22 if size is Size.MEDIUM else 34
-    drawing = [rounded([spot(a, 1) for a in _around(fine)], Tint.JADE, Tint.JADE_DEEP, 0.5)]
-    drawing += _sectors(spot, phase, 9 if size is not Size.SMALL else 0)
-    if size is not Size.SMALL:
-        veins = 18
-        rays = [tuple(spot(2 * pi * (i + 0.2 * sin(9 * i)) / veins + 0.02 * k, r) for k, r in enumerate((0.07, 0.5, 0.9))) for i in range(veins)]
-        drawing.append(strokes(rays, Tint.JADE_PALE, 0.45))
-        forks = [(spot(2 * pi * (i + 0.2 * sin(9 * i)) / veins, 0.62), spot(2 * pi * (i + 0.5) / veins, 0.78), spot(2 * pi * (i + 0.55) / veins, 0.93)) for i in range(veins)]
-        drawing.append(strokes(forks, Tint.JADE_PALE, 0.3))
-    drawing.append(rounded([spot(a, 0.07) for a in _around(8)], Tint.JADE_PALE, Tint.JADE_SHADE, 0.4))
-    return drawing
+_VEINS = 18
+_RIM_POINTS = {Size.SMALL: 10, Size.MEDIUM: 18, Size.PLATE: 34}
 
 
-def _sectors(spot: object, phase: float, count: int) -> Drawing:
-    """Shade every other field between two veins on the side away from the light."""
-    if not callable(spot):
-        raise TypeError
-    drawing: Drawing = []
-    for i in range(count):
-        start = 2 * pi * 2 * i / 18
-        lightness = cos(start - radians(130))
-        tint = Tint.JADE_LIT if lightness > 0.35 else Tint.JADE_SHADE
-        end = start + 2 * pi / 18
-        rim = tuple(spot(start + (end - start) * k / 2, 0.985) for k in range(3))
-        middle = spot(start, 0.1)
-        drawing.append(Shape((Trace(((middle, rim[0]), rim, (rim[-1], middle)), closed=True),), tint))
-    return drawing
+@dataclass(frozen=True, slots=True)
+class _Pad:
+    """The wavy bowl of a round leaf: maps an angle (radians) and a share of the radius to the page."""
+
+    view: Pose
+    waves: int
+    phase: float
+    deep: float
+
+    def spot(self, angle: float, radius: float) -> complex:
+        wave = self.deep * sin(self.waves * angle + self.phase) + 0.06 * sin(2 * angle - self.phase)
+        reach = radius * (1 + 0.03 * sin(5 * angle + 2 * self.phase))
+        height = 0.16 * radius**2 + wave * radius**3
+        return self.view.seen((reach * cos(angle), reach * sin(angle), height))
+
+    def ring(self, radius: float, count: int) -> list[complex]:
+        return [self.spot(angle, radius) for angle in _around(count)]
+
+
+def pad(view: Pose, vary: Variation) -> Drawing:
+    """Return a round leaf: a shallow bowl with a wavy rim, fields of light and shade, veins from its middle."""
+    bowl = _Pad(view, vary.count("waves", 3, 5), vary.between("phase", 0, 6.28), vary.between("deep", 0.04, 0.1))
+    drawing = [rounded(bowl.ring(1, _RIM_POINTS[vary.size]), Tint.JADE, Tint.JADE_DEEP, 0.5)]
+    if vary.size is not Size.SMALL:
+        drawing += [_field(bowl, i) for i in range(0, _VEINS, 2)]
+    drawing += _pad_veins(bowl, vary.size)
+    return [*drawing, rounded(bowl.ring(0.07, 8), Tint.JADE_PALE, Tint.JADE_SHADE, 0.4)]
+
+
+def _field(bowl: _Pad, place: int) -> Shape:
+    """Tint the field between two veins: lighter towards the light, darker elsewhere."""
+    start, width = 2 * pi * place / _VEINS, 2 * pi / _VEINS
+    tint = Tint.JADE_LIT if cos(start - _LIGHT) > _LIT_FIELD else Tint.JADE_SHADE
+    rim = tuple(bowl.spot(start + width * k / 2, 0.985) for k in range(3))
+    middle = bowl.spot(start, 0.1)
+    return Shape((Trace(((middle, rim[0]), rim, (rim[-1], middle)), closed=True),), tint)
+
+
+def _pad_veins(bowl: _Pad, size: Size) -> Drawing:
+    count = 7 if size is Size.SMALL else _VEINS
+    angles = [2 * pi * (i + 0.2 * sin(9 * i)) / count for i in range(count)]
+    rays = [tuple(bowl.spot(angle + 0.04 * r, r) for r in (0.07, 0.5, 0.9)) for angle in angles]
+    veins = [strokes(rays, Tint.JADE_PALE, 0.45)]
+    if size is Size.PLATE:
+        half = pi / count
+        spots = ((0.0, 0.62), (1.0, 0.78), (1.1, 0.93))
+        forks = [tuple(bowl.spot(angle + half * turned, r) for turned, r in spots) for angle in angles]
+        veins.append(strokes(forks, Tint.JADE_PALE, 0.3))
+    return veins
 
 
 def stalk(line: Curve, width: float, size: Size) -> Drawing:
@@ -128,44 +160,70 @@ def stalk(line: Curve, width: float, size: Size) -> Drawing:
     return [strokes(ticks, Tint.JADE_DEEP, 0.4), *drawing]
 
 
-def compose(size: Size, vary: Variation) -> Drawing:
+def compose(vary: Variation) -> Drawing:
     """Return a lotus, a lotus with leaf and bud, or a pond's edge."""
+    size = vary.size
     if size is Size.SMALL:
         return _one(vary)
     return _group(vary) if size is Size.MEDIUM else _pond(vary)
 
 
 def _one(vary: Variation) -> Drawing:
-    lean = vary.between("lean", 52, 64)
-    leaf = pad(pose(vary.around("leaf", 10, 8) - 14j, 42, 96, 64, 20), Size.SMALL, vary.fork("pad"))
-    view = pose(vary.around("x", 0, 3) - 10j, 38, vary.around("heading", 90, 10), lean, vary.between("spin", 0, 360))
-    return leaf + bloom(view, vary.between("open", 0.85, 1.0), Size.SMALL, vary.fork("bloom"))
+    at = complex(vary.around("x", 0, 4), 4)
+    leaf = pad(
+        pose(complex(vary.around("leaf", 8, 12), -22), 40, 96, 60, vary.between("turn", 0, 360)), vary.fork("pad")
+    )
+    stem_line = through(-6 - 50j, -2 - 24j, at)
+    lean, spin = vary.between("lean", 42, 56), vary.between("spin", 0, 360)
+    view = pose(at, 38, vary.around("heading", 90, 14), lean, spin)
+    flower = bloom(view, vary.between("open", 0.85, 1.0), vary.fork("bloom"))
+    return [*leaf, thread(stem_line, 3.2, Tint.JADE_SHADE, 2), *flower]
+
+
+def _placed(key: str, at: complex, size: float, vary: Variation, lean: tuple[float, float] = (62, 68)) -> Drawing:
+    """Return a leaf about a place, a little moved and turned."""
+    own = vary.fork(key)
+    spot = at + complex(own.around("x", 0, 11), own.around("y", 0, 7))
+    return pad(
+        pose(spot, size * own.around("size", 1, 0.1), 90, own.between("lean", *lean), own.between("spin", 0, 360)), own
+    )
+
+
+def _facing(at: complex, size: float, lean: tuple[float, float], vary: Variation) -> Pose:
+    """Return the pose of a flower on an upright stem, leaning a little to either side."""
+    return pose(at, size, vary.around("heading", 92, 13), vary.between("lean", *lean), vary.between("spin", 0, 360))
 
 
 def _group(vary: Variation) -> Drawing:
-    size = Size.MEDIUM
-    flower, bud_at = -8 + 8j, complex(vary.around("bx", 66, 8), vary.around("by", 56, 8))
-    drawing = stalk(through(70 - 86j, complex(62, -20), bud_at, steps=6), 3, size)
-    drawing += pad(pose(46 - 38j, 62, 96, vary.between("padlean", 62, 68), vary.between("padspin", 0, 360)), size, vary.fork("pad"))
-    if vary.chance("second", 0.6):
-        drawing = pad(pose(-72 - 30j, 40, 84, 70, vary.between("padspin2", 0, 360)), size, vary.fork("pad2")) + drawing
+    size = vary.size
+    flower = complex(vary.around("fx", -10, 8), vary.around("fy", 12, 8))
+    other = complex(vary.around("bx", 68, 10), vary.around("by", 50, 16))
+    drawing = _placed("pad2", -72 - 34j, 40, vary, (68, 72)) if vary.chance("second", 0.7) else []
+    drawing += stalk(through(70 - 86j, 62 - 20j, other, steps=6), 3, size)
+    drawing += _placed("pad", 46 - 38j, 60, vary)
     drawing += stalk(through(-2 - 88j, -10 - 40j, flower, steps=6), 4, size)
-    drawing += bloom(pose(bud_at, 40, vary.around("budhead", 92, 8), 80, 10), 0.12, size, vary.fork("bud"))
-    head = vary.around("heading", 94, 10)
-    return drawing + bloom(pose(flower, 62, head, vary.between("lean", 56, 68), vary.between("spin", 0, 360)), vary.between("open", 0.85, 1), size, vary.fork("bloom"))
+    if vary.chance("pod", 0.4):
+        drawing += pod(pose(other, 74, vary.around("tilt", 84, 12), 62), 0.42, 0.28, size, JADE)
+    else:
+        drawing += bloom(pose(other, 40, vary.around("tilt", 92, 10), 80, 10), 0.12, vary.fork("bud"))
+    own = vary.fork("bloom")
+    return drawing + bloom(_facing(flower, 62, (46, 58), own), own.between("open", 0.85, 1), own)
 
 
 def _pond(vary: Variation) -> Drawing:
-    size = Size.PLATE
-    first, second = complex(vary.around("x", -14, 6), vary.around("y", 40, 6)), complex(vary.around("x2", 52, 6), vary.around("y2", 118, 6))
-    bud_at, pod_at = complex(vary.around("x3", -62, 6), 124), complex(vary.around("x4", 76, 4), vary.around("y4", 38, 6))
-    drawing = stalk(through(-30 - 170j, -52 - 20j, bud_at, steps=6), 3.6, size)
-    drawing += stalk(through(30 - 170j, 34 - 20j, second, steps=6), 4, size)
-    drawing += stalk(through(50 - 170j, 66 - 70j, pod_at, steps=6), 3.4, size)
-    drawing += pad(pose(-52 - 62j, 62, 84, 66, vary.between("ps", 0, 360)), size, vary.fork("pad"))
-    drawing += bloom(pose(second, 54, vary.around("h2", 82, 8), vary.between("l2", 72, 84), vary.between("s2", 0, 360)), 0.55, size, vary.fork("second"))
-    drawing += bloom(pose(bud_at, 46, vary.around("h3", 96, 6), 82, 10), 0.1, size, vary.fork("bud"))
-    drawing += pod(pose(pod_at, 70, vary.around("h4", 74, 8), 62), 0.42, 0.28, size, JADE)
-    drawing += stalk(through(0 - 170j, -18 - 60j, first, steps=6), 4.6, size)
-    drawing += pad(pose(48 - 92j, 74, 98, vary.between("pl", 60, 66), vary.between("ps2", 0, 360)), size, vary.fork("pad2"))
-    return drawing + bloom(pose(first, 76, vary.around("heading", 95, 8), vary.between("lean", 54, 64), vary.between("spin", 0, 360)), 1.0, size, vary.fork("bloom"))
+    size = vary.size
+    first, second, third = (vary.fork(key) for key in ("first", "second", "third"))
+    middle = complex(first.around("x", -14, 6), first.around("y", 40, 8))
+    right = complex(second.around("x", 52, 7), second.around("y", 116, 8))
+    left = complex(third.around("x", -62, 7), third.around("y", 122, 8))
+    seeds = complex(vary.around("x", 78, 4), vary.around("y", 30, 8))
+    drawing = stalk(through(-30 - 170j, -52 - 20j, left, steps=6), 3.6, size)
+    drawing += stalk(through(30 - 170j, 34 - 20j, right, steps=6), 4, size)
+    drawing += stalk(through(50 - 170j, 66 - 70j, seeds, steps=6), 3.4, size)
+    drawing += _placed("far", -52 - 62j, 60, vary)
+    drawing += bloom(_facing(right, 54, (70, 82), second), second.between("open", 0.5, 0.62), second)
+    drawing += bloom(pose(left, 46, third.around("heading", 96, 6), 82, 10), third.between("open", 0.06, 0.14), third)
+    drawing += pod(pose(seeds, 66, vary.around("tilt", 74, 8), 62), 0.42, 0.28, size, JADE)
+    drawing += stalk(through(-170j, -18 - 60j, middle, steps=6), 4.6, size)
+    drawing += _placed("near", 46 - 94j, 72, vary, (60, 66))
+    return drawing + bloom(_facing(middle, 76, (46, 56), first), 1.0, first)

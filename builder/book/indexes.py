@@ -1,0 +1,120 @@
+"""The indexes at the end, with literal folios: made last, when every story knows its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from builder.catalogue import (
+    IndexEntry,
+    IndexGroup,
+    body_index,
+    name_key,
+    person_index,
+    place_index,
+    unit_index,
+)
+from builder.model import Story
+from builder.vietnamese.names import index_heading, person_key
+from builder.vietnamese.typo import typeset
+
+from .chunk import Chunk, ChunkKind
+from .page import Desk
+
+Folios = Mapping[str, int]
+"""The page on which each story opens, by story id."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A line: name, a note in italics, folios in figures; or a name that points to another (``see``)."""
+
+    name: str
+    note: str = ""
+    folios: str = ""
+    see: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The lines under a letter."""
+
+    heading: str
+    lines: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of an index page with a heading of its own, or none."""
+
+    title: str
+    letters: tuple[LetterView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """An index the back of a book may hold: its title and its divisions."""
+
+    title: str
+    divisions: tuple[tuple[str, Callable[[Iterable[Story]], tuple[IndexGroup, ...]]], ...]
+
+
+def _by_level(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
+    """Names under the level of their award, highest level first."""
+    filed: dict[tuple[int, str], list[Story]] = {}
+    for story in sorted(stories, key=name_key):
+        filed.setdefault((story.award_level.rank, story.award_level.label), []).append(story)
+    return tuple(
+        IndexGroup(label, tuple(IndexEntry(s.person, label, (s,)) for s in held))
+        for (_, label), held in sorted(filed.items())
+    )
+
+
+def _authors(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
+    filed: dict[str, list[Story]] = {}
+    for story in stories:
+        if story.author:
+            filed.setdefault(story.author, []).append(story)
+    groups: dict[str, list[IndexEntry]] = {}
+    for author in sorted(filed, key=person_key):
+        letter = index_heading(author)
+        groups.setdefault(letter, []).append(IndexEntry(author, letter, tuple(filed[author])))
+    return tuple(IndexGroup(letter, tuple(entries)) for letter, entries in groups.items())
+
+
+INDEXES: Final[Mapping[str, IndexPart]] = {
+    "persons": IndexPart("Bảng tra tên người", (("", person_index), ("Tập thể, hộ gia đình", body_index))),
+    "units": IndexPart("Bảng tra đơn vị", (("", unit_index),)),
+    "places": IndexPart("Bảng tra địa danh", (("", place_index),)),
+    "awards": IndexPart("Bảng tra cấp khen thưởng", (("", _by_level),)),
+    "authors": IndexPart("Bảng tra người viết", (("", _authors),)),
+}
+"""By the names editions call them."""
+
+
+def index_chunk(desk: Desk, part: str, stories: Iterable[Story], folios: Folios) -> Chunk:
+    """Lay out one index."""
+    index = INDEXES[part]
+    held = tuple(stories)
+    divisions = [Division(title, _letters(make(held), folios)) for title, make in index.divisions]
+    return desk.chunk(
+        f"index/{part}",
+        ChunkKind.INDEX,
+        name=index.title.lower(),
+        head=index.title,
+        title=index.title,
+        divisions=[division for division in divisions if division.letters],
+        wide=part == "units",
+    )
+
+
+def _letters(groups: tuple[IndexGroup, ...], folios: Folios) -> tuple[LetterView, ...]:
+    return tuple(LetterView(group.heading, tuple(_line(e, folios) for e in group.entries)) for group in groups)
+
+
+def _line(entry: IndexEntry, folios: Folios) -> IndexLine:
+    detail = entry.detail.removeprefix(entry.name).lstrip(" ,")  # a body's unit often begins with its own name
+    note = ", ".join(part for part in (entry.honorific, detail) if part)
+    pages = ", ".join(str(page) for page in sorted({folios[story.id] for story in entry.stories}))
+    return IndexLine(typeset(entry.name), typeset(note), pages, typeset(entry.see))

@@ -1,0 +1,136 @@
+"""The thin shell on MkDocs: its theme is rendered into shells, and the press line pours every story into them.
+
+MkDocs empties its folder at the start of every build. So it works in a folder of its own beside the site, and what it
+made is carried over when all is done: a file that did not change is not touched, whether a story's or the theme's.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from builder.model import BuilderError
+from builder.pipeline import Stage, publish_site
+from builder.reports import Counts
+from builder.site import DEPTHS, DOORS, MARKS, SIDE_DOORS
+from builder.workspace import write_atomic
+
+_UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
+"""What the theme brings for its own search, palette and badge, and the sitemap that MkDocs would write."""
+
+
+class HoaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its subclass hook untyped
+    """Options in ``mkdocs.yml``: which stories are shown."""
+
+    stage = Choice([stage.value for stage in Stage], default=Stage.WEB.value)
+
+
+class HoaPlugin(BasePlugin[HoaConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves its subclass hook untyped
+    """Writes the stories into the site that MkDocs builds."""
+
+    counts: Counts | None = None
+    """How many stories there are and where they went, after a build."""
+
+    _out: Path
+    _nav: Navigation
+    _shells: Mapping[int, str]
+    _carried: frozenset[Path] = frozenset()
+    _serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs names the arguments
+        """Remember whether the folder beside the site is to go when MkDocs ends."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Send MkDocs to its own folder; leave the sitemap to us."""
+        self._out = Path(config.site_dir)
+        own = _own_folder(self._out)
+        self._carried = frozenset(_files(own))
+        config.site_dir = str(own)
+        config.theme.static_templates.discard("sitemap.xml")
+        config.extra["doors"] = DOORS
+        config.extra["side_doors"] = SIDE_DOORS
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Leave out what no page asks for."""
+        for file in list(files):
+            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+                files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Keep the menu for the shells."""
+        self._nav = nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Render the theme once for each depth of address."""
+        self._shells = {depth: _shell(depth, env, config, files, self._nav) for depth in DEPTHS}
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the stories, then carry MkDocs' own pages over."""
+        own = Path(config.site_dir)
+        made = frozenset(_files(own))
+        _remove(self._out, self._carried - made)
+        try:
+            self.counts = publish_site(
+                Path(config.config_file_path).parent,
+                self._shells,
+                self._out,
+                Stage(self.config.stage),
+                config.site_url or "",
+            )
+        except BuilderError as error:
+            raise PluginError(str(error)) from error
+        for name in sorted(made):
+            write_atomic(self._out / name, (own / name).read_bytes())
+        config.site_dir = str(self._out)
+
+    def on_shutdown(self) -> None:
+        """Take the folder beside a served site away; MkDocs does so with the site itself."""
+        if self._serving:
+            shutil.rmtree(_own_folder(self._out), ignore_errors=True)
+
+
+def _own_folder(out: Path) -> Path:
+    return out.with_name(f".{out.name}-mkdocs")
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files below a folder, relative to it."""
+    return [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
+
+
+def _remove(out: Path, names: Iterable[Path]) -> None:
+    """Take away pages that MkDocs made in an earlier build and no longer makes, with folders left empty."""
+    for name in names:
+        path = out / name
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == out or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def _shell(depth: int, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation) -> str:
+    """The theme's page for an address ``depth`` folders deep, with marks where a page's own words go."""
+    name = "/".join("x" * depth) + ".md" if depth else "index.md"
+    page = Page(None, File.generated(config, name, content=""), config)
+    page.meta = {"marks": MARKS, "title": MARKS["title"], "description": MARKS["description"]}
+    page.content = MARKS["body"]
+    page.canonical_url = config.site_url.rstrip("/") + "/" + MARKS["path"] if config.site_url else None
+    context: Mapping[str, Any] = get_context(nav, files, config, page)
+    return env.get_template("main.html").render(context)

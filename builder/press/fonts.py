@@ -1,0 +1,113 @@
+"""The fonts of the house: whole TrueType files, named as style sheets call them, and the letters they all have."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from fontTools import subset  # type: ignore[import-untyped]  # ships no types
+from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+
+from builder.model import BuilderError
+
+SCHEME = "font:"
+_POSTSCRIPT_NAME = 6
+_DROPPED = ("GSUB", "GPOS", "GDEF", "STAT", "DSIG", "meta")
+
+
+@dataclass(frozen=True, slots=True)
+class FontFacts:
+    """What a PDF says of a font beside its program."""
+
+    name: str
+    box: tuple[int, ...]
+    italic_angle: int
+    ascent: int
+    descent: int
+    cap_height: int
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Font files below a folder, by path relative to it (``literata/Literata-Regular.ttf``)."""
+
+    files: Mapping[str, bytes]
+
+    @classmethod
+    def below(cls, folder: Path, names: Iterable[str]) -> Fonts:
+        """Read the fonts a style sheet names.
+
+        Raises:
+            BuilderError: a file is missing or is no font.
+        """
+        files = {}
+        for name in sorted(set(names)):
+            try:
+                files[name] = (folder / name).read_bytes()
+                TTFont(io.BytesIO(files[name]), lazy=True).getBestCmap()
+            except (OSError, TTLibError) as error:
+                msg = f"Phông chữ “{name}” không có hoặc hỏng."
+                raise BuilderError(msg, f"Chép lại tệp ấy vào {folder.name}.") from error
+        return cls(files)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A hash of all names and bytes."""
+        total = hashlib.blake2b(digest_size=20)
+        for name, data in sorted(self.files.items()):
+            total.update(f"{name}\0{len(data)}\0".encode() + data)
+        return total.digest()
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters that every one of the fonts has, so that no choice of face can miss one."""
+        held = [set(TTFont(io.BytesIO(data), lazy=True).getBestCmap()) for data in self.files.values()]
+        return frozenset(map(chr, set.intersection(*held))) if held else frozenset()
+
+    @cached_property
+    def by_postscript_name(self) -> Mapping[str, str]:
+        """File names by the name a font gives itself (``Literata-SemiBold``)."""
+        return {postscript_name(data): name for name, data in self.files.items()}
+
+    def facts(self, name: str) -> FontFacts:
+        """The measures of a font in thousandths of its size, as PDF states them."""
+        with TTFont(io.BytesIO(self.files[name]), lazy=True) as font:
+            scale = 1000 / font["head"].unitsPerEm
+            head = font["head"]
+            return FontFacts(
+                name=postscript_name(self.files[name]),
+                box=tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)),
+                italic_angle=round(font["post"].italicAngle),
+                ascent=round(font["hhea"].ascent * scale),
+                descent=round(font["hhea"].descent * scale),
+                cap_height=round(font["OS/2"].sCapHeight * scale),
+            )
+
+    def subset(self, name: str, glyphs: Iterable[int]) -> bytes:
+        """A font with only these glyphs, each keeping its number; the same input gives the same bytes."""
+        options = subset.Options(
+            retain_gids=True,
+            hinting=False,
+            notdef_outline=True,
+            layout_features=[],
+            name_IDs=[_POSTSCRIPT_NAME],
+        )
+        font = TTFont(io.BytesIO(self.files[name]), recalcTimestamp=False)
+        for table in _DROPPED:  # a PDF is shaped already; taking layout tables apart would take most of the time
+            if table in font:
+                del font[table]
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(gids=sorted({0, *glyphs}))
+        subsetter.subset(font)
+        target = io.BytesIO()
+        font.save(target)
+        return target.getvalue()
+
+
+def postscript_name(data: bytes) -> str:
+    """The name a font gives itself."""
+    return str(TTFont(io.BytesIO(data), lazy=True)["name"].getDebugName(_POSTSCRIPT_NAME))

@@ -1,0 +1,170 @@
+"""Joining documents into a book: pages in order, versos moved to their side, strips stamped, boxes exact.
+
+Documents are laid out as rectos, without running heads, at trimmed size with their corner at 0, 0. Joining moves each
+page by the bleed and, on a verso, by the difference of the margins; the page's own drawing is not touched.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
+
+from builder.model import Length, Trim
+
+from .fonts import Fonts
+from .union import FontUnion
+
+_PLACES = 4
+_KEPT = ("/ExtGState", "/Pattern", "/Shading")
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A page of a document stamped onto another: its lower left corner, measured from that of the trimmed page."""
+
+    document: str
+    index: int
+    left: Length
+    bottom: Length
+
+
+@dataclass(frozen=True, slots=True)
+class BookPage:
+    """A page of the book: which page of which document, how far it is moved to the right, what is stamped on it."""
+
+    document: str
+    index: int
+    shift: Length
+    strips: tuple[Strip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Trimmed size and bleed of all pages."""
+
+    trim: Trim
+    bleed: Length
+
+    @property
+    def media(self) -> tuple[float, ...]:
+        """The MediaBox, and the BleedBox: trim and bleed on both sides, from 0, 0."""
+        bleed = 2 * self.bleed.pt
+        return (0, 0, _exact(self.trim.width.pt + bleed), _exact(self.trim.height.pt + bleed))
+
+    @property
+    def trimmed(self) -> tuple[float, ...]:
+        """The TrimBox."""
+        left = self.bleed.pt
+        return tuple(map(_exact, (left, left, left + self.trim.width.pt, left + self.trim.height.pt)))
+
+
+def join(
+    documents: Mapping[str, bytes], names: Mapping[str, str], pages: Sequence[BookPage], paper: Paper, fonts: Fonts
+) -> Pdf:
+    """Join documents (by id; ``names`` are what messages call them) into one PDF, which the caller finishes and saves.
+
+    Raises:
+        BuilderError: a document holds a font that is none of the house's.
+    """
+    joiner = _Joiner(documents, names, paper, FontUnion(fonts))
+    for page in pages:
+        joiner.add(page)
+    return joiner.done()
+
+
+class _Joiner:
+    """The book so far. Documents are opened once, forms of strips made once."""
+
+    def __init__(
+        self, documents: Mapping[str, bytes], names: Mapping[str, str], paper: Paper, union: FontUnion
+    ) -> None:
+        self._documents = documents
+        self._names = names
+        self._paper = paper
+        self._union = union
+        self._book = Pdf.new()
+        self._open: dict[str, Pdf] = {}
+        self._copies: dict[tuple[str, tuple[int, int]], Object] = {}
+        self._forms: dict[tuple[str, int], Object] = {}
+        self._moves: dict[float, Object] = {}
+        self._after = self._book.make_indirect(Stream(self._book, b"Q\n"))
+
+    def add(self, page: BookPage) -> None:
+        """Put one page at the end. It is made anew: one page of a document may stand in the book more than once."""
+        forms = {f"/Strip{n}": self._form(strip) for n, strip in enumerate(page.strips)}
+        media = Array(self._paper.media)
+        made = Dictionary(
+            Type=Name.Page,
+            MediaBox=media,
+            BleedBox=media,
+            TrimBox=Array(self._paper.trimmed),
+            Resources=self._resources(page.document, page.index, forms),
+            Contents=Array(
+                [self._move(page.shift), self._drawing(page.document, page.index), *self._stamps(page.strips)]
+            ),
+        )
+        self._book.pages.append(Page(self._book.make_indirect(made)))
+
+    def done(self) -> Pdf:
+        """Give every page the joined fonts."""
+        fonts = self._union.give(self._book)
+        for page in self._book.pages:
+            page.obj.Resources.Font = fonts
+        for form in self._forms.values():
+            form.Resources = Dictionary(Font=fonts)
+        return self._book
+
+    def _source(self, document: str) -> Pdf:
+        if document not in self._open:
+            pdf = Pdf.open(io.BytesIO(self._documents[document]))
+            self._union.take(pdf, self._names.get(document, document))
+            self._open[document] = pdf
+        return self._open[document]
+
+    def _copied(self, document: str, thing: Object) -> Object:
+        place = (document, thing.objgen)
+        if place not in self._copies:
+            self._copies[place] = self._book.copy_foreign(thing)
+        return self._copies[place]
+
+    def _drawing(self, document: str, index: int) -> Object:
+        return self._copied(document, self._source(document).pages[index].obj.Contents)
+
+    def _resources(self, document: str, index: int, forms: Mapping[str, Object]) -> Dictionary:
+        """Resources of a page: its pictures and states, and strips; no colour spaces, which WeasyPrint adds unused."""
+        own = self._copied(document, self._source(document).pages[index].obj.Resources)
+        kept = Dictionary({key: own[key] for key in _KEPT if len(own.get(key, Dictionary()))})
+        objects = {**dict(own.get("/XObject", Dictionary()).items()), **forms}
+        if objects:
+            kept.XObject = Dictionary(objects)
+        return kept
+
+    def _form(self, strip: Strip) -> Object:
+        place = (strip.document, strip.index)
+        if place not in self._forms:
+            form = self._book.copy_foreign(self._source(strip.document).pages[strip.index].as_form_xobject())
+            self._forms[place] = form
+        return self._forms[place]
+
+    def _move(self, shift: Length) -> Object:
+        right, up = _exact(self._paper.bleed.pt + shift.pt), _exact(self._paper.bleed.pt)
+        if right not in self._moves:
+            self._moves[right] = self._book.make_indirect(Stream(self._book, f"q 1 0 0 1 {right} {up} cm\n".encode()))
+        return self._moves[right]
+
+    def _stamps(self, strips: Sequence[Strip]) -> list[Object]:
+        if not strips:
+            return [self._after]
+        bleed = self._paper.bleed.pt
+        drawn = "".join(
+            f"q 1 0 0 1 {_exact(bleed + strip.left.pt)} {_exact(bleed + strip.bottom.pt)} cm /Strip{n} Do Q\n"
+            for n, strip in enumerate(strips)
+        )
+        return [self._book.make_indirect(Stream(self._book, f"Q\n{drawn}".encode()))]
+
+
+def _exact(points: float) -> float:
+    return round(points, _PLACES)

@@ -1,0 +1,43 @@
+"""What the press is given: documents to set, with their pictures. It knows no story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class PrintImage:
+    """A picture of a document: the address it is called by, its file, a hash of that, its size in pixels in print."""
+
+    url: str
+    path: str
+    digest: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document to set; ``name`` is what messages call it."""
+
+    name: str
+    html: str
+    images: tuple[PrintImage, ...] = ()
+
+
+class Store(Protocol):
+    """Where results are kept under the hash of all that made them."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """What is kept under a key."""
+        ...
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep a value."""
+        ...
+
+
+Progress = Callable[[int, int], None]
+"""Told how many documents are done, of how many."""

@@ -1,0 +1,99 @@
+"""Comments on manuscripts: one small function a rule, each with its id, weight, source and manual page.
+
+A rule looks and speaks; it never raises, prints or edits. What it says becomes a ``Finding``, sorted by place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from builder.manuscript import EditionFile
+from builder.model import Finding, Volume
+from builder.vocabulary import Vocabulary
+
+from .approval import APPROVAL_RULES
+from .award import AWARD_RULES
+from .copy import Copy, Stock, make_copy
+from .duplicate import DUPLICATE_RULES
+from .edition_rules import EDITION_RULES, Draft
+from .faults import FILE_RULES
+from .header import HEADER_RULES
+from .link import LINK_RULES
+from .names import NAME_RULES
+from .photo import PHOTO_RULES
+from .place import PLACE_RULES
+from .privacy import PRIVACY_RULES
+from .rule import Remark, Rule, Scope, rule
+from .schema_rules import SCHEMA_RULES
+from .text import TEXT_RULES
+
+__all__ = [
+    "RULES",
+    "Copy",
+    "Remark",
+    "Rule",
+    "Scope",
+    "Stock",
+    "check_copy",
+    "check_edition",
+    "check_stock",
+    "explain",
+    "make_copy",
+    "rule",
+]
+
+COPY_RULES: tuple[Rule[Copy], ...] = (
+    *FILE_RULES,
+    *HEADER_RULES,
+    *SCHEMA_RULES,
+    *PLACE_RULES,
+    *AWARD_RULES,
+    *NAME_RULES,
+    *PHOTO_RULES,
+    *TEXT_RULES,
+    *LINK_RULES,
+    *PRIVACY_RULES,
+    *APPROVAL_RULES,
+)
+
+_ALL: tuple[Rule[Any], ...] = (*COPY_RULES, *DUPLICATE_RULES, *EDITION_RULES)
+RULES: Mapping[str, Rule[Any]] = MappingProxyType({rule.id: rule for rule in _ALL})
+"""Every rule by its id."""
+
+Subject = TypeVar("Subject")
+
+
+def check_copy(copy: Copy) -> tuple[Finding, ...]:
+    """All findings on one file. A file whose header could not be read gets only the finding that says so."""
+    rules = COPY_RULES if copy.readable else tuple(rule for rule in COPY_RULES if rule.unread)
+    return _apply(rules, copy, copy.manuscript.path)
+
+
+def check_stock(stock: Stock) -> tuple[Finding, ...]:
+    """The findings that only all files together show."""
+    return _apply(DUPLICATE_RULES, stock, "")
+
+
+def check_edition(
+    read: EditionFile,
+    vocabulary: Vocabulary,
+    story_ids: Iterable[str],
+    volumes: Mapping[int, Volume] | None = None,
+) -> tuple[Finding, ...]:
+    """All findings on one edition. Volume numbers are checked only where the register is given."""
+    draft = Draft(read, vocabulary, frozenset(story_ids), volumes)
+    readable = read.file.values is not None
+    return _apply(EDITION_RULES if readable else EDITION_RULES[:1], draft, read.file.path)
+
+
+def explain(rule_id: str) -> str | None:
+    """The manual page of a rule, Vietnamese; None if there is no such rule."""
+    found = RULES.get(rule_id)
+    return found.doc if found else None
+
+
+def _apply(rules: Iterable[Rule[Subject]], subject: Subject, path: str) -> tuple[Finding, ...]:
+    findings = (finding for rule in rules for finding in rule.findings(subject, path))
+    return tuple(sorted(findings, key=lambda finding: finding.sort_key))

@@ -1,0 +1,137 @@
+"""The home page: one story as a spread, the newest volume, and the doors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from markupsafe import Markup
+
+from builder.flower import LABELS
+from builder.model import Story
+from builder.render import first_words, plain_text
+from builder.vietnamese.numbers import count
+
+from . import addresses
+from .books import covers
+from .card import full_name, place_line
+from .drawings import flower_of
+from .kit import Kit
+from .listing import KINDS, Group, groups
+from .page import SERIES, Page
+from .persons import letters_of
+
+PICKS: Final = 9
+"""So many stories take turns as the story of the day."""
+
+_OPENING_WORDS: Final = 58
+_SENTENCE_END: Final = re.compile(r"[.?!…][”’)]*(?=\s|$)")
+_NEWEST: Final = 6
+_DESCRIPTION: Final = "Bộ sách người tốt, việc tốt của Hà Nội: mỗi bài một người, mỗi người một bông hoa."
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The story of a day: who, what, and its first words."""
+
+    path: str
+    title: str
+    name: str
+    unit: str
+    sample: bool
+    opening: str
+    flower: str
+    flower_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The newest volume, with its first few stories."""
+
+    title: str
+    path: str
+    count: str
+    years: str
+    cards: tuple[Markup, ...]
+
+
+def picks(stories: Sequence[Story], most: int = PICKS) -> tuple[Story, ...]:
+    """The stories of the day, in the order in which they take turns.
+
+    The order is fixed by the ids, so that neither a new story nor an edit reshuffles it much; no two of them carry the
+    same flower or come from the same place while there is choice.
+    """
+    shuffled = sorted(stories, key=lambda story: blake2b(story.id.encode(), digest_size=8, person=b"pick").digest())
+    chosen: list[Story] = []
+    for distinct in (True, False):
+        for story in shuffled:
+            if len(chosen) < most and story not in chosen and not (distinct and _met(story, chosen)):
+                chosen.append(story)
+    return tuple(chosen)
+
+
+def _met(story: Story, chosen: Sequence[Story]) -> bool:
+    return any(
+        flower_of(story) is flower_of(other) or story.place.chapter.code == other.place.chapter.code for other in chosen
+    )
+
+
+def home_page(kit: Kit) -> Page:
+    """The home page."""
+    library = kit.library
+    indexes: dict[str, tuple[Group, ...]] = {kind.section: groups(kind, kind.shelves(library)) for kind in KINDS}
+    body = kit.page(
+        "home.html",
+        "",
+        spreads=[_spread(story) for story in picks(library.stories)],
+        newest=_newest(kit),
+        indexes=indexes,
+        letters=letters_of(library.persons),
+        covers=covers(kit.plans),
+        counts=(
+            count("bài", len(library.stories)),
+            count("địa bàn", len(library.places)),
+            count("tập", len(library.volumes)),
+        ),
+    )
+    title = f"{SERIES} – người tốt, việc tốt của Hà Nội"
+    return Page("", title, _DESCRIPTION, "", body, "page-home")
+
+
+def _spread(story: Story) -> Spread:
+    return Spread(
+        path=addresses.story_path(story),
+        title=story.title,
+        name=full_name(story),
+        unit=place_line(story),
+        sample=story.sample,
+        opening=opening(story.body),
+        flower=addresses.large_flower(story),
+        flower_name=LABELS[flower_of(story)],
+    )
+
+
+def opening(body: str, most: int = _OPENING_WORDS) -> str:
+    """The first sentences of a text, as many as fit in ``most`` words; a first sentence longer than that is cut."""
+    text = " ".join(plain_text(body).split())
+    fitting = ""
+    for end in _SENTENCE_END.finditer(text):
+        if len(text[: end.end()].split()) > most:
+            break
+        fitting = text[: end.end()]
+    return fitting.strip() or first_words(body, most)
+
+
+def _newest(kit: Kit) -> Volume | None:
+    shelf = next(iter(kit.library.volumes.values()), None)
+    if shelf is None:
+        return None
+    cards = tuple(kit.card(story, "") for story in shelf.stories[:_NEWEST])
+    years = shelf.stories[0].volume.years
+    span = f"{years[0]}" if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+    return Volume(
+        shelf.label, addresses.shelf_path(addresses.VOLUMES, shelf.code), count("bài", len(shelf.stories)), span, cards
+    )

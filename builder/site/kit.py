@@ -1,0 +1,78 @@
+"""What every page is made with: the library, the books, the templates, and the caller's stores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jinja2 import Environment, Template
+from markupsafe import Markup
+
+from builder.catalogue import Library
+from builder.edition import BookPlan
+from builder.model import Photo, Story
+
+from .card import card_of
+from .drawings import Cached
+from .page import up_from
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file of a book to take home: ``path`` from the site's root, ``size`` in bytes."""
+
+    label: str
+    path: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A photo as the site shows it: ``path`` from the site's root, width and height in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Everything pages are made from. Cards are set once for each depth of address, however many listings show them."""
+
+    library: Library
+    plans: Sequence[BookPlan]
+    env: Environment
+    downloads: Mapping[str, Sequence[Download]]
+    cached: Cached
+    photo: Callable[[Photo], PhotoView]
+    _cards: dict[tuple[str, str, bool], Markup] = field(default_factory=dict)
+    _templates: dict[str, Template] = field(default_factory=dict)
+
+    def page(self, template: str, path: str, **values: object) -> str:
+        """Set a template for the page at ``path``; it always knows ``up``, the way to the root."""
+        return self._template(template).render(up=up_from(path), **values)
+
+    def card(self, story: Story, path: str, *, by_field: bool = False) -> Markup:
+        """The card of a story on the page at ``path``, as HTML."""
+        key = (story.id, up_from(path), by_field)
+        html = self._cards.get(key)
+        if html is None:
+            card = card_of(story, by_field=by_field)
+            html = Markup(self.page("card.html", path, card=card))  # noqa: S704  # autoescaped by the template
+            self._cards[key] = html
+        return html
+
+    @cached_property
+    def books_of(self) -> Mapping[str, tuple[BookPlan, ...]]:
+        """The books a story stands in, by its id."""
+        found: dict[str, list[BookPlan]] = {}
+        for plan in self.plans:
+            for story in plan.stories:
+                found.setdefault(story.id, []).append(plan)
+        return {story: tuple(plans) for story, plans in found.items()}
+
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            self._templates[name] = self.env.get_template(name)
+        return self._templates[name]

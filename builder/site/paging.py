@@ -1,0 +1,56 @@
+"""Long listings in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from .addresses import paged
+from .page import Link
+
+CARDS: Final = 60
+"""Stories on a page of a listing."""
+
+LINES: Final = 240
+"""Names on a page of an index."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[Item]):
+    """One page of a listing: number ``number`` of ``total``, at ``path``."""
+
+    path: str
+    number: int
+    total: int
+    items: Sequence[Item]
+    before: str
+    after: str
+    links: tuple[Link, ...]
+
+    @property
+    def label(self) -> str:
+        """“trang 2 / 5”, or nothing where one page holds all."""
+        return f"trang {self.number} / {self.total}" if self.total > 1 else ""
+
+
+def leaves(base: str, items: Sequence[Item], size: int = CARDS) -> Iterator[Leaf[Item]]:
+    """Cut a listing into pages of ``size``; an empty one still has its first page."""
+    total = max(1, -(-len(items) // size))
+    for number in range(1, total + 1):
+        yield Leaf(
+            path=paged(base, number),
+            number=number,
+            total=total,
+            items=items[(number - 1) * size : number * size],
+            before=paged(base, number - 1) if number > 1 else "",
+            after=paged(base, number + 1) if number < total else "",
+            links=tuple(Link(paged(base, n), str(n), current=n == number) for n in _shown(number, total)),
+        )
+
+
+def _shown(number: int, total: int) -> list[int]:
+    """The page numbers worth naming: both ends and the neighbours."""
+    return sorted({1, total, *(n for n in range(number - 2, number + 3) if 1 <= n <= total)})

@@ -1,0 +1,158 @@
+"""The index of names: a page a letter, persons by given name; collectives and households as a group of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.catalogue import IndexEntry, IndexGroup
+from builder.model import Story
+from builder.vietnamese.names import parse_name
+from builder.vietnamese.numbers import count
+
+from . import addresses
+from .kit import Kit
+from .page import Link, Page
+from .paging import LINES, Leaf, leaves
+
+_SHOWN_NAMES = 4
+_BODIES_PATH = f"{addresses.PERSONS}/{addresses.BODIES}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A story behind a name."""
+
+    path: str
+    title: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the index: ``given`` is the part of the name it is filed under, ``before`` what stands before it.
+
+    ``detail`` tells namesakes apart. An alias has ``see``, the name used, and ``see_path``, where that name stands.
+    """
+
+    before: str
+    given: str
+    honorific: str
+    detail: str
+    deeds: tuple[Deed, ...]
+    see: str = ""
+    see_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the overview with the first few names under it."""
+
+    heading: str
+    path: str
+    count: int
+    names: tuple[str, ...]
+
+
+def person_pages(kit: Kit) -> Iterator[Page]:
+    """The overview, a page (or more) a letter, and the collectives."""
+    groups = kit.library.persons
+    letters = [_letter(group) for group in groups]
+    bodies = [entry for group in kit.library.bodies for entry in group.entries]
+    yield _overview(kit, letters, bodies)
+    used = _pages_of_names(groups)
+    table = _Table(kit, tuple(letters), bool(bodies))
+    for group in groups:
+        lines = [_line(entry, used) for entry in group.entries]
+        for leaf in leaves(addresses.letter_path(group.heading), lines, LINES):
+            yield table.page(_letter_title(group.heading), group.heading, leaf)
+    if bodies:
+        for leaf in leaves(_BODIES_PATH, [_body_line(entry) for entry in bodies], LINES):
+            yield table.page("Tập thể và gia đình", "", leaf)
+
+
+def letters_of(groups: Iterable[IndexGroup]) -> tuple[Link, ...]:
+    """The letters under which somebody stands."""
+    return tuple(Link(addresses.letter_path(group.heading), group.heading, len(group.entries)) for group in groups)
+
+
+def _letter(group: IndexGroup) -> Letter:
+    names = tuple(dict.fromkeys(entry.name for entry in group.entries if not entry.see))
+    return Letter(group.heading, addresses.letter_path(group.heading), len(names), names[:_SHOWN_NAMES])
+
+
+def _pages_of_names(groups: Iterable[IndexGroup]) -> Mapping[str, str]:
+    """The page of the index on which each name stands."""
+    return {
+        entry.name: leaf.path
+        for group in groups
+        for leaf in leaves(addresses.letter_path(group.heading), group.entries, LINES)
+        for entry in leaf.items
+        if not entry.see
+    }
+
+
+def _line(entry: IndexEntry, used: Mapping[str, str]) -> Line:
+    name = parse_name(entry.name)
+    given = name.given or entry.name
+    before = entry.name.removesuffix(given).strip() if entry.name.endswith(given) else ""
+    return Line(
+        before=before,
+        given=entry.name[len(before) :].strip(),
+        honorific=entry.honorific,
+        detail=entry.detail,
+        deeds=_deeds(entry.stories),
+        see=entry.see,
+        see_path=used.get(entry.see, ""),
+    )
+
+
+def _body_line(entry: IndexEntry) -> Line:
+    return Line("", entry.name, "", entry.detail, _deeds(entry.stories))
+
+
+def _deeds(stories: Iterable[Story]) -> tuple[Deed, ...]:
+    return tuple(Deed(addresses.story_path(story), story.title, story.year) for story in stories)
+
+
+def _overview(kit: Kit, letters: Sequence[Letter], bodies: Sequence[IndexEntry]) -> Page:
+    path = f"{addresses.PERSONS}/"
+    title = "Nhân vật"
+    body = kit.page(
+        "persons.html",
+        path,
+        title=title,
+        letters=letters,
+        persons=count("người", sum(letter.count for letter in letters)),
+        bodies=[entry.name for entry in bodies[: 3 * _SHOWN_NAMES]],
+        bodies_path=_BODIES_PATH,
+        bodies_count=count("tập thể và gia đình", len(bodies)),
+    )
+    return Page(path, title, "Bảng tra tên người, xếp theo tên gọi.", addresses.PERSONS, body, "page-persons")
+
+
+def _letter_title(heading: str) -> str:
+    return f"Vần {heading}" if heading.isalpha() else "Các tên khác"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What all pages of the index share: the row of letters, and whether there are collectives."""
+
+    kit: Kit
+    letters: tuple[Letter, ...]
+    bodies: bool
+
+    def page(self, title: str, heading: str, leaf: Leaf[Line]) -> Page:
+        """A page of names under ``heading``; the collectives have none."""
+        body = self.kit.page(
+            "letter.html",
+            leaf.path,
+            title=title,
+            heading=heading,
+            leaf=leaf,
+            letters=[Link(x.path, x.heading, current=x.heading == heading) for x in self.letters],
+            bodies_path=_BODIES_PATH if self.bodies else "",
+        )
+        full = f"{title}, {leaf.label}" if leaf.number > 1 else title
+        return Page(leaf.path, full, f"Bảng tra tên người: {full}.", addresses.PERSONS, body, "page-letter")

@@ -1,0 +1,94 @@
+"""The page of a story: flower or portrait, title, name, text, facts, and where to read on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.flower import LABELS
+from builder.model import Photo, Story
+from builder.render import first_words, render
+from builder.vietnamese.dates import long_date
+
+from . import addresses
+from .card import capital, card_of, full_name, place_line, place_today
+from .drawings import flower_of, head_flower
+from .facts import facts, month_name
+from .kit import Kit, PhotoView
+from .metadata import story_data
+from .page import Link, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo with everything its figure shows."""
+
+    photo: Photo
+    view: PhotoView
+
+    @property
+    def credit(self) -> str:
+        """“Ảnh: Nguyễn Văn A”; a credit that says itself what the picture is stays as it is."""
+        credit = self.photo.credit
+        says_kind = credit.casefold().startswith(("ảnh", "tranh"))
+        return credit if says_kind or not credit else f"Ảnh: {credit}"
+
+
+def story_page(story: Story, kit: Kit) -> Page:
+    """The page of one story."""
+    path = addresses.story_path(story)
+    description = story.summary or first_words(story.body, 30)
+    before, after = kit.library.neighbours(story)
+    kind = flower_of(story)
+    body = kit.page(
+        "story.html",
+        path,
+        story=story,
+        crumbs=_crumbs(story),
+        name=full_name(story),
+        unit_line=place_line(story),
+        today=place_today(story),
+        portrait=_picture(story.portrait, kit),
+        flower=_flower(story, kit),
+        flower_caption=f"{LABELS[kind]}, {month_name(kind)}",
+        text=Markup(_text(story, kit, path)),  # noqa: S704  # the renderer escapes all a story says
+        written_on=capital(long_date(story.written_on)) if story.written_on else "",
+        facts=facts(story, kit.books_of.get(story.id, ())),
+        before=card_of(before) if before else None,
+        after=card_of(after) if after else None,
+        related=[(near.reason, kit.card(near.story, path)) for near in kit.library.related(story)],
+    )
+    title = f"{story.title} – {full_name(story)}"
+    return Page(path, title, description, "", body, "page-story", story_data(story, description))
+
+
+def _flower(story: Story, kit: Kit) -> Markup:
+    """The drawing, where no portrait stands in its place."""
+    return Markup() if story.portrait else Markup(head_flower(story).from_store(kit.cached))  # noqa: S704  # our own drawing
+
+
+def _crumbs(story: Story) -> tuple[Link, ...]:
+    place = story.place.chapter
+    return (
+        Link(addresses.shelf_path(addresses.VOLUMES, story.volume.code), story.volume.label),
+        Link(addresses.shelf_path(addresses.PLACES, place.code), capital(place.label)),
+    )
+
+
+def _picture(photo: Photo | None, kit: Kit) -> Picture | None:
+    return Picture(photo, kit.photo(photo)) if photo else None
+
+
+def _text(story: Story, kit: Kit, path: str) -> str:
+    """The body with its figures; those it does not place itself follow at its end."""
+    if not story.photos:
+        return kit.cached(f"body\n{story.body}", lambda: render(story.body, drop_cap=True).html)
+    figures = {photo.file: _figure(photo, kit, path) for photo in story.photos if not photo.portrait}
+    rendered = render(story.body, drop_cap=True, figure=lambda file: figures.get(file, ""))
+    left = [figure for file, figure in figures.items() if file not in rendered.figures]
+    return rendered.html + "".join(left)
+
+
+def _figure(photo: Photo, kit: Kit, path: str) -> str:
+    return kit.page("figure.html", path, picture=Picture(photo, kit.photo(photo)))

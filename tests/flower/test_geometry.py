@@ -1,0 +1,83 @@
+"""Curves, splines and bent petals: the grammar under the drawings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.flower.geometry import controls, curve, ribbon, sweep, through, turn
+from builder.flower.kinds import Size
+from builder.flower.sheet import Form, lit, pose, sheet
+from builder.flower.variation import Variation
+
+angles = st.floats(-360, 360)
+
+
+@given(angles, st.floats(1, 200), st.floats(-170, 170))
+def test_a_sweep_keeps_its_length_and_its_turn(degrees: float, length: float, bend: float) -> None:
+    line = sweep(3 + 4j, degrees, length, bend)
+    assert line.length == pytest.approx(length)
+    assert line.at(0) == 3 + 4j
+    turned = line.points[-1] - line.points[-2]
+    assert turned / abs(turned) == pytest.approx(turn(degrees + bend * (11.5 / 12)), abs=1e-6)
+
+
+def test_a_line_through_points_passes_them() -> None:
+    line = through(0j, 10 + 5j, 20 + 0j, 30 + 12j)
+    for point in (0j, 10 + 5j, 20 + 0j, 30 + 12j):
+        assert min(abs(point - sample) for sample in line.points) < 1.0
+
+
+@pytest.mark.parametrize("loop", [True, False])
+def test_spline_controls_interpolate(loop: bool) -> None:  # noqa: FBT001 - the two cases of one function
+    points = [complex(10, 0), complex(7, 7), complex(0, 10), complex(-7, 7), complex(-10, 0), complex(0, -8)]
+    found = controls(points, loop=loop)
+    assert len(found) == (len(points) if loop else len(points) - 2)
+    if loop:
+        middles = [(a + b) / 2 for a, b in zip([found[-1], *found], [*found, found[0]], strict=True)]
+        reached = [(a + 2 * c + b) / 4 for a, c, b in zip(middles, found, middles[1:], strict=False)]
+        assert max(abs(got - want) for got, want in zip(reached, points, strict=True)) < 0.2
+
+
+def test_a_ribbon_lies_on_both_sides_of_its_line() -> None:
+    left, right = ribbon(curve([0j, 10 + 0j]), lambda _: 2.0, 4)
+    assert all(point.imag == pytest.approx(2) for point in left)
+    assert all(point.imag == pytest.approx(-2) for point in right)
+
+
+def test_a_flat_petal_seen_from_above_is_itself() -> None:
+    view = pose(0j, 10, heading=0)
+    flat = sheet(Form(lift=0, curl=0, cup=0, gape=0), 1.0, 0.3, 0.0)
+    assert view.seen(flat.point(1 + 0.2j)) == pytest.approx(10 + 2j)
+    assert flat.normal(0.5 + 0j, view) == pytest.approx((0, 0, 1), abs=1e-9)
+
+
+def test_leaning_a_flower_foreshortens_it_along_its_heading() -> None:
+    view = pose(0j, 1, heading=90, lean=60)
+    assert view.seen((0, 0, 1)) == pytest.approx(complex(0, 0.866), abs=1e-3)
+    assert abs(view.seen((1, 0, 0))) == pytest.approx(0.5, abs=1e-6)
+    assert view.depth((0, 0, 1)) == pytest.approx(0.5)
+
+
+def test_a_petal_bent_over_shows_its_back() -> None:
+    view = pose(0j, 1)
+    rolled = sheet(Form(lift=80, curl=-170, cup=0), 1.0, 0.2, 0.0)
+    assert rolled.normal(0.1 + 0j, view)[2] > 0 > rolled.normal(0.95 + 0j, view)[2]
+
+
+def test_light_falls_from_the_upper_left() -> None:
+    assert lit((-0.5, 0.5, 0.7)) > lit((0.5, -0.5, 0.7))
+
+
+@given(st.text(), st.text(), st.floats(-50, 50), st.floats(0, 50))
+def test_variation_stays_in_range_and_repeats(seed: str, key: str, middle: float, spread: float) -> None:
+    vary = Variation(seed, Size.SMALL)
+    value = vary.around(key, middle, spread)
+    assert middle - spread - 1e-9 <= value <= middle + spread + 1e-9
+    assert value == Variation(seed, Size.SMALL).around(key, middle, spread)
+    assert 2 <= vary.count(key, 2, 5) <= 5
+
+
+def test_forks_vary_independently() -> None:
+    vary = Variation("mau", Size.SMALL)
+    assert vary.fork("a").fraction("x") != vary.fork("b").fraction("x")
+    assert vary.fork("a").size is Size.SMALL

@@ -1,0 +1,101 @@
+"""The real MkDocs build on a small root: what is written, what is left alone, what goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.pipeline import Stage, build_site_with_mkdocs
+from tests.factory import make_root, story_text
+from tests.site.links import read_page, target
+
+STORIES = {
+    "tap-28/do-thi-hoa.md": story_text(),
+    "tap-28/le-thi-an.md": story_text(person="Lê Thị An", title="Tiếng chuông", unit="Tổ dân phố số 9"),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_root(tmp_path / "root", STORIES)
+
+
+def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in paths}
+
+
+def test_a_second_build_writes_nothing_and_a_change_only_what_it_touches(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    build_site_with_mkdocs(root, out)
+    before = everything(out)
+    build_site_with_mkdocs(root, out)
+    assert everything(out) == before
+
+    changed = root / "stories" / "tap-28" / "le-thi-an.md"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("Nước trong", "Nước mát"), encoding="utf-8")
+    build_site_with_mkdocs(root, out)
+    after = everything(out)
+    assert "bai/tap-28/le-thi-an/index.html" in {name for name in after if after[name] != before[name]}
+    assert after["bai/tap-28/do-thi-hoa/index.html"] == before["bai/tap-28/do-thi-hoa/index.html"]
+    assert after["gioi-thieu/index.html"] == before["gioi-thieu/index.html"]
+
+
+def test_what_is_gone_from_the_stock_is_gone_from_the_site(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    build_site_with_mkdocs(root, out)
+    (root / "stories" / "tap-28" / "le-thi-an.md").unlink()
+    build_site_with_mkdocs(root, out)
+    names = set(everything(out))
+    assert not [name for name in names if "le-thi-an" in name]
+    assert "nhan-vat/a/index.html" not in names
+    assert "bai/tap-28/do-thi-hoa/index.html" in names
+
+
+def test_two_builds_in_two_places_are_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    sites = []
+    for name in ("one", "two"):
+        build_site_with_mkdocs(root, tmp_path / name)
+        sites.append({path: data for path, (data, _) in everything(tmp_path / name).items()})
+    assert sites[0] == sites[1]
+
+
+def test_the_stage_decides_who_is_shown(root: Path, tmp_path: Path) -> None:
+    draft = story_text(person="Trần Văn Ơn", title="Chưa duyệt", unit="Tổ dân phố số 3", status="draft")
+    (root / "stories" / "tap-28" / "tran-van-on.md").write_text(draft, encoding="utf-8")
+    assert build_site_with_mkdocs(root, tmp_path / "web", Stage.WEB).published == 2
+    assert build_site_with_mkdocs(root, tmp_path / "draft", Stage.DRAFT).published == 3
+    assert not (tmp_path / "web" / "bai" / "tap-28" / "tran-van-on").exists()
+
+
+def test_every_link_of_the_built_site_leads_to_a_file(built_site: Path) -> None:
+    broken = []
+    for path in built_site.rglob("*.html"):
+        name = path.relative_to(built_site).as_posix()
+        address = "" if name == "404.html" else name.removesuffix("index.html")
+        for link in read_page(path.read_text(encoding="utf-8")).links:
+            wanted = target(address, link)
+            if wanted is None:
+                assert link.startswith("#"), (name, link)
+            elif not (built_site / wanted).is_file():
+                broken.append((name, link))
+    assert broken == []
+
+
+def test_pages_carry_no_inline_script_no_handler_and_no_other_host(built_site: Path) -> None:
+    for name in ("index.html", "404.html", "tap/index.html", "gioi-thieu/index.html", "tim-kiem/index.html"):
+        html = (built_site / name).read_text(encoding="utf-8")
+        read = read_page(html)
+        assert read.inline_scripts == 0, name
+        assert read.handlers == [], name
+        assert [link for link in read.links if "//" in link] == [], name
+        assert "[[hoa:" not in html, name
+        assert '<html lang="vi"' in html, name
+
+
+def test_a_hand_written_page_wears_the_same_shell(built_site: Path) -> None:
+    html = (built_site / "gioi-thieu" / "index.html").read_text(encoding="utf-8")
+    assert 'class="masthead"' in html
+    assert 'href="../tim-kiem/"' in html
+    assert "<title>Về bộ sách – Những bông hoa đẹp</title>" in html
