@@ -17,7 +17,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -27,6 +27,8 @@ from builder.pipeline import Stage, publish_site
 from builder.reports import Counts
 from builder.site import DEPTHS, DOORS, MARKS, SIDE_DOORS
 from builder.workspace import write_atomic
+
+log = get_plugin_logger("hoa")
 
 _UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
 """What the theme brings for its own search, palette and badge, and the sitemap that MkDocs would write."""
@@ -95,6 +97,7 @@ class HoaPlugin(BasePlugin[HoaConfig]):  # type: ignore[no-untyped-call]  # MkDo
             )
         except BuilderError as error:
             raise PluginError(str(error)) from error
+        log.info("%s: %s", self._out, self.counts.line)
         for name in sorted(made):
             write_atomic(self._out / name, (own / name).read_bytes())
         config.site_dir = str(self._out)

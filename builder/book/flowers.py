@@ -53,6 +53,9 @@ def year_round(first: Kind) -> tuple[tuple[int, Kind, str], ...]:
     return tuple((kinds.index(kind) + 1, kind, LABELS[kind]) for kind in turned)
 
 
+_BLACK: Final = "device-cmyk(0 0 0 1)"
+
+
 def draw_flowers(html: str) -> str:
     """Draw every flower an HTML document names."""
     return _NAMED.sub(_drawn, html)
@@ -65,7 +68,9 @@ _NAMED: Final = re.compile(
 
 
 def _drawn(named: re.Match[str]) -> str:
-    return draw(Kind(named["kind"]), unescape(named["seed"]), size=Size(named["size"]), ink=Ink(named["ink"]))
+    seed, size, ink = unescape(named["seed"]), Size(named["size"]), Ink(named["ink"])
+    # WeasyPrint takes the colour of a drawing's surroundings for RGB black
+    return draw(Kind(named["kind"]), seed, size=size, ink=ink).replace("currentColor", _BLACK)
 
 
 def _named(kind: Kind, seed: str, size: Size, ink: Ink) -> Markup:

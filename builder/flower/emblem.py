@@ -8,7 +8,7 @@ from math import sin
 from types import MappingProxyType
 from typing import Final
 
-from builder.flower.geometry import Points, sweep, turn
+from builder.flower.geometry import sweep, turn
 from builder.flower.kinds import Kind
 from builder.flower.shape import Frame, Trace
 from builder.flower.variation import Variation
@@ -44,11 +44,6 @@ def _ring(at: complex, radius: float) -> Trace:
 
 def _stroke(*points: complex) -> Trace:
     return Trace((points,))
-
-
-def _stem(at: complex, vary: Variation, length: float = 17) -> tuple[Trace, Points]:
-    line = sweep(at, 270, length, vary.around("stem", 0, 24)).part(0, 1, 3)
-    return Trace((line,)), line
 
 
 def _leaf(at: complex, degrees: float, length: float, width: float = 2.8) -> Trace:

@@ -51,6 +51,11 @@ class Copy:
         line = min((mark.key.line for mark in self.manuscript.marks.values()), default=1)
         return Span(line)
 
+    @property
+    def body(self) -> Passage:
+        """The body as a passage of its own."""
+        return Passage(self.manuscript.body, self.manuscript.body_line)
+
     def faults(self, *kinds: FaultKind) -> tuple[Fault, ...]:
         """The faults of some kinds; of a file that could not be read only those that kept it from being read."""
         return tuple(f for f in self.manuscript.faults if f.kind in kinds and (self.readable or f.fatal))

@@ -80,6 +80,8 @@ class _Run:
 
 _GROUP = 3
 _MOST_GROUPS = 7
+_FEWEST, _MOST = 7, 19
+_LOOSE = " \u00a0\t\n:.,;()–-+"
 _RUN = re.compile(r"(?<!\w)(?:(?<!/)|(?<=\d{9}/))(?<!\d[.,])\d(?:[\s().–-]{0,3}+\d){6,29}+(?!\w)(?!/(?!0\d{8}))(?!,\d)")
 _BEFORE = 48
 
@@ -146,7 +148,11 @@ def private_numbers(text: str) -> tuple[Number, ...]:
 
 
 def _judge(run: _Run, text: str) -> Number | None:
+    if not _FEWEST <= len(run.digits) <= _MOST or max(run.shape) == 1:
+        return None
     before = text[max(0, run.start - _BEFORE) : run.start]
+    if before.rstrip(_LOOSE)[-1:].isdecimal():  # no word leads to the number, only other figures
+        before = before[len(before.rstrip(_LOOSE)) :]
     kind = _kind(run, before, text[run.end : run.end + 8])
     if kind is None:
         return None

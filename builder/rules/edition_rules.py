@@ -21,7 +21,7 @@ from builder.vocabulary import Labelled, Vocabulary, suggest
 from . import sheet as sheets
 from .fault_words import word_fault
 from .rule import Remark, Scope, rule
-from .sheet import Sheet
+from .sheet import Sheet, Unlisted
 from .words import listed, named, quote
 
 _SCHEMA = "Lược đồ của edition.yml (builder/manuscript/edition_schema.py)"
@@ -151,15 +151,19 @@ def vocabulary(draft: Draft) -> Iterator[Remark]:
     Đúng: `districts: [quan-long-bien]`
     """
     yield from sheets.closed(draft.sheet)
-    for location, entries in _lists(draft):
-        for span, code in draft.items(*location):
-            if isinstance(code, str) and code.strip() not in entries:
-                yield sheets.not_listed(span, named(location, EditionHeader), code, entries)
+    yield from sheets.not_in_lists(_unlisted(draft))
     if draft.volumes is not None:
         for location in (("select", "volumes"), ("volume",)):
             for span, number in draft.items(*location):
                 if isinstance(number, int) and number not in draft.volumes:
                     yield Remark(span, f"Tập {number} chưa có trong sổ đăng ký.", "Xem editions/volumes.yml.")
+
+
+def _unlisted(draft: Draft) -> Iterator[Unlisted]:
+    for location, entries in _lists(draft):
+        for span, code in draft.items(*location):
+            if isinstance(code, str) and code.strip() not in entries:
+                yield span, named(location, EditionHeader), code, entries
 
 
 def _lists(draft: Draft) -> Iterator[tuple[tuple[str, ...], Mapping[str, Labelled]]]:

@@ -59,7 +59,7 @@ def unsafe(copy: Copy) -> Iterator[Remark]:
     """
     for reference in references(copy.manuscript.body):
         target = _HIDDEN.sub("", reference.target)
-        span = copy.manuscript.body_span(reference.start, reference.end)
+        span = copy.body.span(reference.start, reference.end)
         if target.lower().startswith(_HARMFUL):
             if not reference.image:
                 yield Remark(span, f"Liên kết {quote(reference.target)} có thể gây hại.", "Xóa liên kết, giữ lại chữ.")

@@ -139,7 +139,7 @@ def _placed(copy: Copy) -> Iterator[tuple[Span, str]]:
     for reference in references(copy.manuscript.body):
         if reference.image:
             file = unicodedata.normalize("NFC", reference.target)
-            yield copy.manuscript.body_span(reference.start, reference.end), file
+            yield copy.body.span(reference.start, reference.end), file
 
 
 def _unsafe(file: str) -> str:

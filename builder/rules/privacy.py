@@ -152,7 +152,7 @@ def signature_block(copy: Copy) -> Iterator[Remark]:
     start = 0
     for line in copy.manuscript.body.split("\n"):
         for at, words in _signatures(line):
-            span = copy.manuscript.body_span(start + at, start + at + len(words))
+            span = copy.body.span(start + at, start + at + len(words))
             hint = "Xóa dòng này; người viết ghi ở mục author, việc xác nhận ghi ở mục verified."
             yield Remark(span, f"Còn phần ký, xác nhận trong bài: {quote(words)}.", hint)
         start += len(line) + 1

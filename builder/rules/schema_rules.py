@@ -14,7 +14,7 @@ from . import sheet as sheets
 from .copy import Copy
 from .place import unknown_ward
 from .rule import Remark, rule
-from .sheet import Sheet
+from .sheet import Sheet, Unlisted
 from .words import named
 
 _SCHEMA = "Lược đồ của phần khai đầu bài (builder/manuscript/schema.py)"
@@ -83,14 +83,17 @@ def vocabulary(copy: Copy) -> Iterator[Remark]:
     Đúng: `award_level: thanh-pho`
     """
     yield from sheets.closed(sheet_of(copy))
-    for location, name in _coded(copy):
-        found = copy.text(*location)
-        entries = list_of(copy.vocabulary, name)
-        if found is not None and found not in entries:
-            yield sheets.not_listed(copy.manuscript.span_of(*location), named(location), found, entries)
+    yield from sheets.not_in_lists(_unlisted(copy))
     ward = unknown_ward(copy)
     if ward:
         yield ward
+
+
+def _unlisted(copy: Copy) -> Iterator[Unlisted]:
+    for location, name in _coded(copy):
+        found, entries = copy.text(*location), list_of(copy.vocabulary, name)
+        if found is not None and found not in entries:
+            yield copy.manuscript.span_of(*location), named(location), found, entries
 
 
 def list_of(vocabulary: Vocabulary, name: str) -> Mapping[str, Labelled]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -137,6 +137,16 @@ def closed(sheet: Sheet) -> Iterator[Remark]:
         span = sheet.file.span_of(*issue.location)
         if span not in sheet.settled:
             yield not_listed(span, named(issue.location, sheet.model), issue.value, entries)
+
+
+Unlisted = tuple[Span, str, object, Mapping[str, Labelled]]
+"""A value that is no code: its place, its field by name, itself, and the list it should be in."""
+
+
+def not_in_lists(values: Iterable[Unlisted]) -> Iterator[Remark]:
+    """A remark for each; only the first ones, which will be read, are worth the search for what was meant."""
+    for n, (span, name, value, entries) in enumerate(values):
+        yield not_listed(span, name, value, entries) if n < MOST_FINDINGS else Remark(span, name)
 
 
 def not_listed(span: Span, name: str, value: object, entries: Mapping[str, Labelled]) -> Remark:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from builder.model import Fix, Severity, Span
 from builder.vietnamese.normal import InvisibleKind, find_invisible, find_lookalikes, nfc, substitute_lookalikes
-from builder.vietnamese.words import count_words, looks_like_legacy
+from builder.vietnamese.words import looks_like_legacy
 
 from .copy import Copy, Passage, passages
 from .paragraphs import Paragraph, paragraphs
@@ -27,6 +27,7 @@ MOST_WORDS = 2500
 _PLAIN = r"\t\n\r -~\u00a0À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…°²³€«»"
 _UNUSUAL = re.compile(f"[^{_PLAIN}]")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
+_MARKS_ONLY = re.compile(r"[\W_]+")
 _LINE = re.compile(r"\S[^\n]*")
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
 _TARGETS = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|<https?:[^>\n]*>|`[^`\n]*`")
@@ -175,11 +176,11 @@ def quotes(copy: Copy) -> Iterator[Remark]:
             sign = text[unpaired]
             other = "đóng" if sign in "“([" else "mở"
             message = f"Dấu {sign} ở đây không có dấu {other}."
-            yield Remark(copy.manuscript.body_span(at, at + 1), message, f"Thêm dấu {other} trong cùng đoạn.")
+            yield Remark(copy.body.span(at, at + 1), message, f"Thêm dấu {other} trong cùng đoạn.")
 
 
 def _straight(copy: Copy, paragraph: Paragraph, start: int, end: int) -> Remark:
-    span = copy.manuscript.body_span(paragraph.start + start, paragraph.start + end)
+    span = copy.body.span(paragraph.start + start, paragraph.start + end)
     curled = _STRAIGHT.sub(r"“\1”", paragraph.text[start:end])
     fix = Fix(span, curled) if '"' not in curled and "](" not in curled else None
     return Remark(span, "Đoạn này dùng dấu nháy thẳng.", "Thay bằng dấu “ ”.", fix)
@@ -211,8 +212,8 @@ def length(copy: Copy) -> Iterator[Remark]:
     Sai: bài 120 chữ.
     Đúng: bài 900 chữ.
     """
-    words = count_words(copy.manuscript.body)
-    start = copy.manuscript.body_span(*_first_line(copy.manuscript.body))
+    words = sum(1 for word in copy.manuscript.body.split() if not _MARKS_ONLY.fullmatch(word))
+    start = copy.body.span(*_first_line(copy.manuscript.body))
     if not words:
         message = "Tệp có phần khai nhưng chưa có thân bài."
         yield Remark(
@@ -244,7 +245,7 @@ def heading(copy: Copy) -> Iterator[Remark]:
     body = copy.manuscript.body
     for match in (*_ATX.finditer(body), *_SETEXT.finditer(body)):
         atx = match.re is _ATX
-        span = copy.manuscript.body_span(match.start(), match.end("words"))
+        span = copy.body.span(match.start(), match.end("words"))
         fix = Fix(span, f"## {match['words']}") if atx else None
         message = f"{quote(match['words'])} là tiêu đề cấp một."
         yield Remark(span, message, "Xóa nếu là tên bài; nếu là tên một phần, viết bằng hai dấu ##.", fix)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -12,6 +15,7 @@ from builder.manuscript import Location, StoryHeader, label_of
 from builder.model import Fix, Span
 from builder.vocabulary import Labelled
 
+_LINE_END = re.compile("\n")
 _MOST_SHOWN = 60
 _SHORT = 50
 _FEW = 13
@@ -68,9 +72,13 @@ def yaml_text(value: str) -> str:
 
 def span_at(text: str, start: int, end: int, first_line: int = 1) -> Span:
     """The span of the code points ``start`` (included) to ``end`` (excluded) of a text."""
+    starts = _line_starts(text)
     last = max(end - 1, start)
-    return Span(*_place(text, start, first_line), *_place(text, last, first_line))
+    line, last_line = bisect_right(starts, start) - 1, bisect_right(starts, last) - 1
+    return Span(first_line + line, start - starts[line] + 1, first_line + last_line, last - starts[last_line] + 1)
 
 
-def _place(text: str, index: int, first_line: int) -> tuple[int, int]:
-    return first_line + text.count("\n", 0, index), index - text.rfind("\n", 0, index)
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where each line starts: kept, for a text of 200 KB may give 60,000 findings to count."""
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))

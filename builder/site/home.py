@@ -10,18 +10,19 @@ from typing import Final
 
 from markupsafe import Markup
 
+from builder.catalogue import Library, Shelf
 from builder.flower import LABELS
-from builder.model import Story
+from builder.model import District, Story
 from builder.render import first_words, plain_text
 from builder.vietnamese.numbers import count
 
 from . import addresses
 from .books import covers
-from .card import full_name, place_line
+from .card import capital, full_name, place_line
 from .drawings import flower_of
 from .kit import Kit
-from .listing import KINDS, Group, groups
-from .page import SERIES, Page
+from .listing import Group
+from .page import SERIES, Link, Page
 from .persons import letters_of
 
 PICKS: Final = 9
@@ -82,13 +83,14 @@ def _met(story: Story, chosen: Sequence[Story]) -> bool:
 def home_page(kit: Kit) -> Page:
     """The home page."""
     library = kit.library
-    indexes: dict[str, tuple[Group, ...]] = {kind.section: groups(kind, kind.shelves(library)) for kind in KINDS}
     body = kit.page(
         "home.html",
         "",
         spreads=[_spread(story) for story in picks(library.stories)],
         newest=_newest(kit),
-        indexes=indexes,
+        places=_places(library),
+        fields=[_link(addresses.FIELDS, shelf, shelf.label) for shelf in library.fields.values()],
+        years=[_link(addresses.YEARS, shelf, shelf.code) for shelf in library.years.values()],
         letters=letters_of(library.persons),
         covers=covers(kit.plans),
         counts=(
@@ -99,6 +101,24 @@ def home_page(kit: Kit) -> Page:
     )
     title = f"{SERIES} – người tốt, việc tốt của Hà Nội"
     return Page("", title, _DESCRIPTION, "", body, "page-home")
+
+
+def _places(library: Library) -> tuple[Group, ...]:
+    """Places by kind, the kind said once: districts in the order of the law, then the wards and communes of today."""
+    found: dict[str, list[Link]] = {}
+    for shelf in library.places.values():
+        unit = shelf.stories[0].place.chapter
+        kind = capital(unit.kind) if isinstance(unit, District) else f"{capital(unit.kind)} ngày nay"
+        found.setdefault(kind, []).append(_link(addresses.PLACES, shelf, unit.name))
+    return tuple(Group(kind, tuple(found[kind])) for kind in sorted(found, key=_kind_rank))
+
+
+def _kind_rank(heading: str) -> int:
+    return ("Quận", "Huyện", "Thị xã", "Thành phố", "Phường ngày nay", "Xã ngày nay").index(heading)
+
+
+def _link(section: str, shelf: Shelf, label: str) -> Link:
+    return Link(addresses.shelf_path(section, shelf.code), label, len(shelf.stories))
 
 
 def _spread(story: Story) -> Spread:

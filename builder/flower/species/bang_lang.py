@@ -30,7 +30,7 @@ _FINISH = {
 
 
 _TUFTS = {
-    Size.SMALL: Stamens(9, 0.36, (30, 85), Tint.LILAC_LINE, Tint.GOLD_LIT, None, size=0.09),
+    Size.SMALL: Stamens(7, 0.36, (30, 85), Tint.LILAC_LINE, Tint.GOLD_LIT, None, size=0.09),
     Size.MEDIUM: Stamens(11, 0.36, (30, 85), Tint.LILAC_LINE, Tint.GOLD_LIT, None, size=0.09),
     Size.PLATE: Stamens(22, 0.36, (30, 85), Tint.LILAC_LINE, Tint.GOLD_LIT, Tint.GOLD_DEEP, size=0.09),
 }

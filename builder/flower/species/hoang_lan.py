@@ -4,7 +4,7 @@ from builder.flower.geometry import Curve, sweep, through
 from builder.flower.kinds import Size
 from builder.flower.palette import Tint
 from builder.flower.petal import Finish, Layer, Outline, Petal, Skin, assembled, petal
-from builder.flower.plant import GREEN, STEM, WOOD, Bud, Leaf, bud, leaf, stem
+from builder.flower.plant import GREEN, STEM, WOOD, Bud, Leaf, bud, leaf, stem, thread
 from builder.flower.shape import Drawing, dots
 from builder.flower.sheet import Form, Pose, pose
 from builder.flower.variation import Variation
@@ -62,7 +62,7 @@ def broad(at: complex, degrees: float, length: float, bend: float, vary: Variati
     """Return one large leaf with a wavy edge and a drawn-out tip."""
     size = vary.size
     narrow = vary.between("aspect", 0.5, 0.9)
-    veins = {Size.SMALL: 2, Size.MEDIUM: 6, Size.PLATE: 9}[size]
+    veins = {Size.SMALL: 0, Size.MEDIUM: 6, Size.PLATE: 9}[size]
     look = Leaf(
         0.2,
         0.42,
@@ -91,7 +91,7 @@ def compose(vary: Variation) -> Drawing:
     if size is Size.SMALL:
         twig = through(-40 + 46j, -6 + 48j, 24 + 40j)
         drawing = broad(twig.at(0.95), vary.around("leaf", -32, 16), 54, -40, vary.fork("leaf"))
-        drawing += stem(twig, 3.4, 2.2, WOOD, knots=2)
+        drawing.append(thread(twig, 2.8, Tint.WOOD, 2))
         return drawing + _hung(_stalk(twig.at(0.55), -70, 14), 62, vary.fork("bloom"))
     return _twig(vary) if size is Size.MEDIUM else _branch(vary)
 

@@ -27,7 +27,7 @@ _WHORLS = ((5, 0, 16, 1.0, 0.29), (6, 18, 40, 1.0, 0.31), (5, 38, 60, 0.9, 0.34)
 _FEW = ((5, 12, 30, 1.0, 0.34), (4, 36, 58, 0.92, 0.38), (2, 52, 74, 0.7, 0.36))
 _TUFTS = {
     size: Stamens(count, 0.5, (40, 74), Tint.GOLD_LIT, Tint.GOLD_PALE, Tint.GOLD, 0.022, 0.06, bend=10, gape=0.1)
-    for size, count in ((Size.SMALL, 7), (Size.MEDIUM, 26), (Size.PLATE, 46))
+    for size, count in ((Size.SMALL, 6), (Size.MEDIUM, 22), (Size.PLATE, 46))
 }
 _LIGHT, _LIT_FIELD = radians(130), 0.35  # where light comes from, and which fields of a leaf it reaches
 _OPEN = 0.5  # a flower less open than this hides its heart
@@ -91,7 +91,7 @@ def _around(count: int) -> list[float]:
 
 
 _VEINS = 18
-_RIM_POINTS = {Size.SMALL: 10, Size.MEDIUM: 18, Size.PLATE: 34}
+_RIM_POINTS = {Size.SMALL: 9, Size.MEDIUM: 17, Size.PLATE: 34}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def pad(view: Pose, vary: Variation) -> Drawing:
     if vary.size is not Size.SMALL:
         drawing += [_field(bowl, i) for i in range(0, _VEINS, 2)]
     drawing += _pad_veins(bowl, vary.size)
-    return [*drawing, rounded(bowl.ring(0.07, 8), Tint.JADE_PALE, Tint.JADE_SHADE, 0.4)]
+    return [*drawing, rounded(bowl.ring(0.07, 6), Tint.JADE_PALE, Tint.JADE_SHADE, 0.4)]
 
 
 def _field(bowl: _Pad, place: int) -> Shape:
@@ -133,7 +133,7 @@ def _field(bowl: _Pad, place: int) -> Shape:
 
 
 def _pad_veins(bowl: _Pad, size: Size) -> Drawing:
-    count = 7 if size is Size.SMALL else _VEINS
+    count = 5 if size is Size.SMALL else _VEINS
     angles = [2 * pi * (i + 0.2 * sin(9 * i)) / count for i in range(count)]
     rays = [tuple(bowl.spot(angle + 0.04 * r, r) for r in (0.07, 0.5, 0.9)) for angle in angles]
     veins = [strokes(rays, Tint.JADE_PALE, 0.45)]

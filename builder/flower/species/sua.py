@@ -86,7 +86,7 @@ def compose(vary: Variation) -> Drawing:
     if size is Size.SMALL:
         drawing = pinnate(sweep(-30 - 38j, vary.around("leaf", 28, 8), 62, -24), 2, 22, vary.fork("leaf"))
         line = sweep(-8 - 30j, vary.around("rise", 84, 8), 66, -8)
-        return drawing + panicle(line, 42, 17, 17, vary.fork("panicle"))
+        return drawing + panicle(line, 42, 16, 17.5, vary.fork("panicle"))
     return _spray(vary) if size is Size.MEDIUM else _branch(vary)
 
 

@@ -1,0 +1,35 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.book.markup import for_press, lean
+
+PIECES = st.lists(st.sampled_from([" ", "a", "ơi", "<em>", "</em>", "<strong>", "</strong>", "\n", ","]), max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("html", "moved"),
+    [
+        ("<p>bà <em>Hoa</em> ơi</p>", "<p>bà<em> Hoa</em> ơi</p>"),
+        ("<p>bà\n<strong>Hoa</strong></p>", "<p>bà<strong> Hoa</strong></p>"),
+        ("<p>bà <strong><em>Hoa</em></strong></p>", "<p>bà<strong><em> Hoa</em></strong></p>"),
+        ("<p>bà <code>x</code></p>", "<p>bà<code> x</code></p>"),
+        ("<p>không đổi</p>\n<p><em>gì</em></p>", "<p>không đổi</p>\n<p><em>gì</em></p>"),
+    ],
+)
+def test_spaces_move_into_what_they_stand_before(html: str, moved: str) -> None:
+    assert lean(html) == moved
+
+
+@given(PIECES)
+def test_no_text_ends_in_a_space_before_an_inline_element(pieces: list[str]) -> None:
+    moved = lean("".join(pieces))
+    assert " <em>" not in moved
+    assert " <strong>" not in moved
+    assert lean(moved) == moved
+    assert "".join(moved.split()) == "".join("".join(pieces).split())
+
+
+def test_a_quote_before_a_large_initial_stays_small() -> None:
+    html = str(for_press('<p><span class="cap">“N</span>ước</p>'))
+    assert html == '<p><span class="cap"><span class="quote">“</span>N</span>ước</p>'

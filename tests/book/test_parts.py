@@ -1,0 +1,135 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from builder.book.colophon import colophon_chunk
+from builder.book.flowers import draw_flowers, edition_flower, ornament, plate, story_flower, year_round
+from builder.book.front import own_text, section_chunk, text_title, title_page
+from builder.book.imprint import NOT_FOR_SALE, SAMPLE, imprint_chunk
+from builder.book.indexes import INDEXES, index_chunk
+from builder.flower import Ink, Kind, Size, draw
+from builder.model import Imprint, Occasion, SectionBy
+from tests.book.making import IMPRINT, desk, edition, plan_of, stories
+from tests.factory import story
+
+
+def test_the_imprint_page_says_what_is_known_and_nothing_else() -> None:
+    html = imprint_chunk(desk()).html.replace("\u00a0", " ")
+    for line in (
+        "Số xác nhận đăng ký xuất bản: 1711-2021/CXBIPH/05-130/HN",
+        "ISBN: 978-604-55-9560-2",
+        "In 1.516 bản, khổ 14,5 × 20,5 cm, tại Công ty cổ phần In Hà Nội",
+        "Biên tập: Lê Thị B",
+        "Năm xuất bản: 2024",
+        "Sách không bán",
+    ):
+        assert line in html
+    for absent in ("Giấy phép", "Quyết định", "lưu chiểu", "Địa chỉ", SAMPLE):
+        assert absent not in html
+
+
+def test_a_licensed_book_is_not_for_sale_whatever_its_price_says() -> None:
+    imprint = replace(IMPRINT, regime="non-commercial", price="50.000 đồng", licence="12/GP")
+    html = imprint_chunk(desk(imprint=imprint)).html
+    assert html.count(NOT_FOR_SALE) == 1
+    assert "50.000" not in html
+    assert "Giấy phép xuất bản số: 12/GP" in html
+
+
+def test_an_empty_imprint_still_has_title_and_format() -> None:
+    html = imprint_chunk(desk(imprint=Imprint("publisher"), subtitle="", unit="")).html.replace("\u00a0", " ")
+    assert html.count("<p>") == 2
+    assert "Khổ 14,5 × 20,5 cm" in html
+
+
+def test_a_sample_says_so_on_imprint_page_and_colophon() -> None:
+    held = stories(3)
+    assert SAMPLE in imprint_chunk(desk(sample=True)).html
+    plan = plan_of(*held, sample=True)
+    assert SAMPLE in colophon_chunk(desk(sample=True), plan).html
+
+
+def test_the_years_of_an_occasion_are_computed() -> None:
+    html = title_page(desk()).html.replace("\u00a0", " ")
+    assert "Kỷ niệm 20 năm ngày thành lập quận Long Biên" in html
+    assert "06/11/2003–06/11/2023" in html
+    assert "Kỷ niệm" not in title_page(desk(occasion=None)).html
+
+
+def test_a_series_is_named_only_where_the_title_does_not() -> None:
+    assert 'class="series"' not in title_page(desk()).html
+    assert 'class="series"' in title_page(desk(title="Long Biên hai mươi tuổi")).html
+
+
+def test_an_own_text_has_its_heading_once_and_its_source_small() -> None:
+    chunk = own_text(desk(), "loi-noi-dau", "# Lời nói đầu\n\nMột *cuốn* sách.\n\n> **Nguồn:** sổ tay.\n")
+    assert chunk.html.count("Lời nói đầu") == 2
+    assert chunk.head == "Lời nói đầu"
+    assert "<blockquote>" in chunk.html
+    assert text_title("loi-cam-on", "Không đầu đề.") == "Loi cam on"
+
+
+@pytest.mark.parametrize(
+    ("by", "above", "name", "facts"),
+    [
+        (SectionBy.DISTRICT, "Quận", "Long Biên", "2 bài · 2022"),
+        (SectionBy.YEAR, "Năm", "2022", "2 bài"),
+        (SectionBy.FIELD, "", "Người tốt,<br>việc tốt", "2 bài · 2022"),
+    ],
+)
+def test_a_section_opens_with_its_name_years_and_number(by: SectionBy, above: str, name: str, facts: str) -> None:
+    plan = plan_of(story("tap-28/a"), story("tap-28/b"), sections=by)
+    html = section_chunk(desk(sections=by), plan.sections[0]).html
+    assert f'<p class="above">{above}</p>' in html
+    assert f">{name}</h1>" in html
+    assert f'<p class="facts">{facts.replace(" bài", chr(160) + "bài") if chr(160) in html else facts}</p>' in html
+
+
+def test_every_index_leads_to_the_folios_it_is_given() -> None:
+    held = stories(6)
+    folios = {told.id: 10 + 3 * n for n, told in enumerate(held)}
+    for part in INDEXES:
+        html = index_chunk(desk(), part, held, folios).html
+        assert all(str(folio) in html for folio in folios.values()), part
+
+
+def test_namesakes_are_told_apart_and_aliases_point_to_the_name() -> None:
+    held = [
+        story("tap-28/a", person="Lê Văn Ưng", unit="Xã Kiêu Kỵ", aliases=["Tư Ưng"]),
+        story("tap-28/b", person="Lê Văn Ưng", unit="Phường Bồ Đề"),
+    ]
+    html = index_chunk(desk(), "persons", held, {"tap-28/a": 5, "tap-28/b": 9}).html
+    assert "Lê Văn Ưng,<em> Xã Kiêu Kỵ, 2022</em> &nbsp;5" in html
+    assert "Tư Ưng,<em> xem</em> Lê Văn Ưng" in html
+
+
+def test_collectives_follow_the_persons_without_saying_their_name_twice() -> None:
+    held = [story(), story("tap-28/doi", person="Đội cứu hộ", unit="Đội cứu hộ, bến Chèm", subject="tap-the")]
+    html = index_chunk(desk(), "persons", held, {held[0].id: 5, held[1].id: 9}).html
+    assert "<h2>Tập thể, hộ gia đình</h2>" in html
+    assert "Đội cứu hộ,<em> bến Chèm</em> &nbsp;9" in html
+
+
+def test_flowers_are_named_in_a_chunk_and_drawn_when_it_is_set() -> None:
+    told = story()
+    named = f"<div>{story_flower(told)}</div>"
+    drawn = draw_flowers(named)
+    assert "data-flower" in named
+    assert "data-flower" not in drawn
+    assert drawn.count("<svg") == 1
+    assert draw_flowers(str(plate(Kind.SEN, 'a"b'))) == draw(Kind.SEN, 'a"b', size=Size.PLATE, ink=Ink.PRESS)
+    assert "currentColor" not in draw_flowers(str(ornament(Kind.SEN, "x")))
+
+
+def test_a_book_has_the_flower_of_the_month_it_celebrates() -> None:
+    march = Occasion("ngày ấy", date(2000, 3, 1), date(2020, 3, 1))
+    assert edition_flower(edition(occasion=march)) is Kind.SUA
+    assert edition_flower(edition(occasion=None)) is edition_flower(edition(occasion=None))
+
+
+@pytest.mark.parametrize("first", list(Kind))
+def test_a_year_goes_round_once_and_ends_where_it_began(first: Kind) -> None:
+    months = year_round(first)
+    assert {kind for _, kind, _ in months} == set(Kind)
+    assert months[-1][1] is first

@@ -1,0 +1,31 @@
+"""A press for tests: the house's fonts and style, a store in memory, documents of a few words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from builder.book import page_style
+from builder.press import Fonts, Outfit, font_names
+from tests.book.making import edition
+from tests.factory import REPOSITORY
+
+
+class Memory(dict[bytes, bytes]):
+    """A store that lives as long as the test."""
+
+    def put(self, key: bytes, value: bytes) -> None:
+        self[key] = value
+
+
+@cache
+def outfit() -> Outfit:
+    """The theme's style for a plain edition."""
+    theme = REPOSITORY / "theme"
+    style = "\n".join((theme / name).read_text(encoding="utf-8") for name in ("tokens.css", "book/book.css"))
+    fonts = Fonts.below(REPOSITORY / "assets" / "fonts", font_names(style))
+    return Outfit(f"{page_style(edition())}\n{style}", fonts)
+
+
+def document(body: str) -> str:
+    """An HTML document."""
+    return f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"></head><body>{body}</body></html>'
