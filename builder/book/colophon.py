@@ -42,6 +42,6 @@ def _flowers(plan: BookPlan) -> str:
     if len(kinds) == _WHOLE_YEAR:
         names = f"đủ mười hai loài của một năm Hà Nội: {names}"
     return (
-        "Hoa đầu bài do máy vẽ bằng đường cong và màu phẳng, theo tháng người ấy được khen hoặc bài được viết; "
-        f"không hai bài nào chung một nét vẽ. Sách này có hoa {names}."
+        "Hoa đầu bài do máy vẽ bằng đường cong và màu phẳng, theo tháng bài được viết hoặc người ấy được khen. "
+        f"Sách này có hoa {names}."
     )

@@ -12,7 +12,7 @@ from .chunk import Chunk, SetChunk, Setter
 from .contents import CONTENTS_ID, ContentsGroup, ContentsLine, contents_chunk, section_group
 from .flowers import story_kind
 from .front import FOLIOS_A_SHEET, edition_furniture, folio_sheet, gallery_chunks, ornament_chunk, text_title
-from .geometry import PageGeometry
+from .geometry import PageGeometry, is_recto
 from .indexes import INDEXES, index_chunk
 from .page import Desk
 from .pagination import ORNAMENTS, Part, PlacedPage, openings, ornament_id, paginate
@@ -57,7 +57,7 @@ def compose(desk: Desk, plan: BookPlan, set_chunks: Setter) -> ComposedBook:
     done = done | _set(set_chunks, [*fillers, *_ornaments(desk, pages), *_furniture(desk, len(pages))])
     opened = openings(pages)
     folios = {story.id: opened[f"story/{story.id}"] for story in plan.stories}
-    return ComposedBook(desk.page, pages, done, folios, _outline(plan, opened))
+    return ComposedBook(desk.page, _checked(pages, done), done, folios, _outline(plan, opened))
 
 
 def _set(set_chunks: Setter, chunks: Sequence[Chunk]) -> dict[str, SetChunk]:
@@ -119,7 +119,19 @@ def _closed(desk: Desk, plan: BookPlan, parts: Sequence[Part]) -> tuple[list[Par
     blank = [Part(ornament_id(n)) for n in range(missing - len(flowers))]
     last = [part for part in parts if part.chunk == COLOPHON]
     body = [part for part in parts if part.chunk != COLOPHON]
-    return [*body, *blank, *(Part(chunk.id) for chunk in flowers), *last], flowers
+    before = 0 if is_recto(len(paginate(body)) + 1) else 1
+    gallery = [Part(chunk.id) for chunk in flowers]
+    return [*body, *blank[:before], *gallery, *blank[before:], *last], flowers
+
+
+def _checked(pages: Sequence[PlacedPage], done: Mapping[str, SetChunk]) -> tuple[PlacedPage, ...]:
+    """See that every page of every chunk is placed: a plate or an ornament that grew a second page would lose it."""
+    placed = {page.chunk: page.index + 1 for page in pages}
+    for key, count in placed.items():
+        if done[key].pages != count:
+            msg = f"Phần “{done[key].chunk.name}” dài {done[key].pages} trang, chỗ của nó chỉ có {count}."
+            raise BuilderError(msg, "Sửa kích thước của phần ấy trong theme/book/book.css.")
+    return tuple(pages)
 
 
 def _ornaments(desk: Desk, pages: Iterable[PlacedPage]) -> list[Chunk]:

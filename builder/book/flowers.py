@@ -12,7 +12,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from builder.flower import LABELS, Ink, Kind, Size, draw, for_month, for_story
+from builder.flower import LABELS, Ink, Kind, Size, draw, for_month, for_story, seed_of
 from builder.model import Edition, Story
 
 _SEEDED_BY = "book"
@@ -25,7 +25,7 @@ def story_kind(story: Story) -> Kind:
 
 def story_flower(story: Story) -> Markup:
     """The flower at a story's head."""
-    return _named(story_kind(story), story.id, Size.MEDIUM, Ink.PRESS)
+    return _named(story_kind(story), seed_of(story.id), Size.MEDIUM, Ink.PRESS)
 
 
 def plate(kind: Kind, seed: str) -> Markup:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from builder.render import plain_text
 
 _DASHES: Final = ("–", "—", "-")
-_CAP_QUOTE: Final = re.compile(r'<span class="cap">([“‘«"]|&quot;)')
+_CAP_QUOTE: Final = re.compile(r'(<span class="cap(?: deep)?">)([“‘«"]|&quot;)')
+_DEEP_CAP: Final = re.compile(r'<span class="cap">([^<A-Z]*[QJ])')
 _SPACE_BEFORE: Final = re.compile(r"[ \n](<(?:em|strong|code|a)\b[^>]*>)")
 
 
@@ -20,8 +21,10 @@ def takes_cap(text: str) -> bool:
 
 
 def for_press(html: str) -> Markup:
-    """Ready a rendered body: quotes before a large initial stay small, spaces move into what they stand before."""
-    return Markup(lean(_CAP_QUOTE.sub(r'<span class="cap"><span class="quote">\1</span>', html, count=1)))  # noqa: S704 - the renderer lets no HTML of a story through
+    """Ready a rendered body: a large initial gets room for its tail, quotes before it stay small, spaces are moved."""
+    html = _DEEP_CAP.sub(r'<span class="cap deep">\1', html, count=1)
+    html = _CAP_QUOTE.sub(r'\1<span class="quote">\2</span>', html, count=1)
+    return Markup(lean(html))  # noqa: S704 - the renderer lets no HTML of a story through
 
 
 def lean(html: str) -> str:

@@ -5,6 +5,6 @@ and a seed go in, an <svg> string comes out, the same on every machine.
 """
 
 from builder.flower.drawing import draw
-from builder.flower.kinds import LABELS, Ink, Kind, Size, for_month, for_story
+from builder.flower.kinds import LABELS, VARIANTS, Ink, Kind, Size, for_month, for_story, seed_of
 
-__all__ = ["LABELS", "Ink", "Kind", "Size", "draw", "for_month", "for_story"]
+__all__ = ["LABELS", "VARIANTS", "Ink", "Kind", "Size", "draw", "for_month", "for_story", "seed_of"]

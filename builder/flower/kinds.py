@@ -71,8 +71,18 @@ def for_month(month: int) -> Kind:
     return _BY_MONTH[month - 1]
 
 
+VARIANTS: Final = 64
+"""Drawings of each flower. A stock of tens of thousands of stories shares 768 drawings, made once and kept."""
+
+
+def seed_of(story_id: str) -> str:
+    """Return the seed of a story's drawing, one of ``VARIANTS``, settled by its id."""
+    digest = blake2b(story_id.encode(), digest_size=8, person=b"flower-seed").digest()
+    return f"{int.from_bytes(digest) % VARIANTS:02d}"
+
+
 def for_story(story_id: str, month: int | None) -> Kind:
-    """Return the flower a story carries: that of its month (of award or writing), else one fixed by its id."""
+    """Return the flower a story carries: that of its month (of writing or award), else one fixed by its id."""
     if month is not None:
         return for_month(month)
     digest = blake2b(story_id.encode(), digest_size=8, person=b"flower-kind").digest()

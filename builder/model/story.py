@@ -128,8 +128,8 @@ class Story:
 
     @property
     def month(self) -> int | None:
-        """The month of the award, else of writing: it chooses the flower."""
-        dates = [award.date for award in self.awards if award.date] + [self.written_on]
+        """The month of writing, else of the award: it chooses the flower. Nearly all awards fall on 10 October."""
+        dates = [self.written_on, *(award.date for award in self.awards)]
         return next((day.month for day in dates if day), None)
 
     @property

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.model import BuilderError, Photo
 from builder.press.web_photo import PhotoError, WebPhoto, web_photo
 from builder.reports import Counts
-from builder.site import COPIES, Download, Kit, PhotoView, Shell, SiteFile, build_site, site_files, sitemap_files
+from builder.site import (
+    COPIES,
+    FLOWER_KEY,
+    Download,
+    Kit,
+    Order,
+    PhotoView,
+    Shell,
+    SiteFile,
+    build_site,
+    orders,
+    site_files,
+    sitemap_files,
+)
 from builder.workspace import Cache, Root, code_fingerprint, digest, find_root, template_environment, write_atomic
 
 from .books import plan_books
@@ -17,6 +32,8 @@ from .workshop import Stage, load
 
 PHOTOS = "anh"
 BOOKS = "sach"
+_MANY = 24
+"""From so many drawings on, starting processes pays."""
 
 
 @dataclass
@@ -67,6 +84,7 @@ def publish_site(root: Path, shells: Mapping[int, str], out: Path, stage: Stage,
             cached=_cached(cache),
             photo=photos.view,
         )
+        _draw_missing(kit, cache)
         parsed = {depth: Shell.parse(html) for depth, html in shells.items()}
         paths = []
         for page in build_site(kit):
@@ -78,9 +96,24 @@ def publish_site(root: Path, shells: Mapping[int, str], out: Path, stage: Stage,
     return workshop.counts
 
 
+def _key(name: str) -> bytes:
+    """A drawing depends on the code of the flowers alone, all else on what makes a story's HTML."""
+    packages = ("flower",) if name.startswith(FLOWER_KEY) else ("render", "site", "vietnamese")
+    return digest(code_fingerprint(*packages), name)
+
+
 def _cached(cache: Cache) -> Callable[[str, Callable[[], str]], str]:
-    code = code_fingerprint()
-    return lambda key, make: cache.bytes(digest(code, key), lambda: make().encode()).decode()
+    return lambda name, make: cache.bytes(_key(name), lambda: make().encode()).decode()
+
+
+def _draw_missing(kit: Kit, cache: Cache) -> None:
+    """Draw the flowers that are not kept yet, on all processors when there are many."""
+    missing = [order for order in orders(kit.library.stories, kit.plans) if cache.get(_key(order.key)) is None]
+    if len(missing) < _MANY:
+        return
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        drawn = pool.map(Order.draw, missing, chunksize=8)
+        cache.put_all((_key(order.key), svg.encode()) for order, svg in zip(missing, drawn, strict=True))
 
 
 def _copies(root: Root) -> Iterator[SiteFile]:
@@ -119,7 +152,7 @@ class _Photos:
 
     def _make(self, photo: Photo) -> PhotoView:
         data = (self.root.photos / photo.file).read_bytes()
-        key = digest(code_fingerprint(), "web-photo", data)
+        key = digest(code_fingerprint("press"), "web-photo", data)
         kept = self.cache.get(key)
         if kept is None:
             made = _web_photo(photo, data)

@@ -65,9 +65,10 @@ class Copy:
         return any(all(a == b for a, b in zip(issue.location, location, strict=False)) for issue in self.issues)
 
     def value(self, *location: str | int) -> object:
-        """A value the schema has let pass; None where there is none."""
+        """A value the schema has let pass, written once; None where there is none."""
         found = value_at(self.manuscript.header or {}, location)
-        return None if is_blank(found) or self.refused(location) else found
+        twice = any(f.kind is FaultKind.DUPLICATE_KEY and f.detail in location for f in self.manuscript.faults)
+        return None if is_blank(found) or twice or self.refused(location) else found
 
     def text(self, *location: str | int) -> str | None:
         """A text, trimmed."""

@@ -87,8 +87,8 @@ def anchor(copy: Copy) -> Iterator[Remark]:
 
     Cách sửa: đặt cả câu trong dấu nháy kép.
 
-    Sai: `title: *Sao* trên mũ`
-    Đúng: `title: "*Sao* trên mũ"`
+    Sai: `title: *Sao trên mũ`
+    Đúng: `title: "*Sao trên mũ"`
     """
     return _told(copy, FaultKind.ANCHOR)
 

@@ -8,7 +8,7 @@ be copied as they are. Nothing here knows MkDocs or touches the disk.
 from .assets import COPIES, Copy
 from .build import build_site, site_files
 from .doors import DOORS, SIDE_DOORS, Door
-from .drawings import Cached, Order, orders
+from .drawings import FLOWER_KEY, Cached, Order, orders
 from .kit import Download, Kit, PhotoView
 from .page import SERIES, Link, Page, SiteFile
 from .shell import DEPTHS, MARKS, Shell
@@ -18,6 +18,7 @@ __all__ = [
     "COPIES",
     "DEPTHS",
     "DOORS",
+    "FLOWER_KEY",
     "MARKS",
     "SERIES",
     "SIDE_DOORS",

@@ -54,16 +54,6 @@ def book_path(edition_id: str) -> str:
     return f"{BOOKS}/{edition_id}/"
 
 
-def small_flower(story: Story) -> str:
-    """The drawing on a story's card."""
-    return f"{FLOWERS}/{story.id}.svg"
-
-
-def large_flower(story: Story) -> str:
-    """The drawing beside a story on the home page."""
-    return f"{FLOWERS}/lon/{story.id}.svg"
-
-
-def book_flower(edition_id: str) -> str:
-    """The drawing on a book's cover."""
-    return f"{FLOWERS}/sach/{edition_id}.svg"
+def flower_path(size: str, kind: str, seed: str) -> str:
+    """A drawing, on cards, at the heads of stories and on the covers of books."""
+    return f"{FLOWERS}/{size}/{kind}-{seed}.svg"

@@ -12,7 +12,7 @@ from builder.vietnamese.numbers import count, decimal
 
 from . import addresses
 from .card import Card, capital, card_of
-from .drawings import flower_of_book
+from .drawings import cover_flower, flower_of_book
 from .kit import Download, Kit
 from .page import Page
 
@@ -67,7 +67,7 @@ def cover_of(plan: BookPlan) -> Cover:
         subtitle=edition.subtitle.replace(" – ", "\u00a0– "),
         unit=edition.unit,
         accent=edition.accent,
-        flower=addresses.book_flower(edition.id),
+        flower=cover_flower(plan).path,
         flower_name=LABELS[flower_of_book(plan)],
         count=count("bài", len(plan.stories)),
         occasion=_occasion(occasion) if occasion else "",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .books import book_pages
-from .drawings import flower_files
-from .home import home_page, picks
+from .drawings import flower_files, orders
+from .home import home_page
 from .kit import Kit
 from .listing import listing_pages
 from .page import Page, SiteFile
@@ -30,4 +30,4 @@ def site_files(kit: Kit) -> Iterator[SiteFile]:
     """Every file that is no page: drawings and search tables. The sitemap needs the pages first (``sitemap_files``)."""
     for path, data in search_files(kit.library, kit.cached).items():
         yield SiteFile(path, data)
-    yield from flower_files(kit.library.stories, picks(kit.library.stories), kit.plans, kit.cached)
+    yield from flower_files(orders(kit.library.stories, kit.plans), kit.cached)

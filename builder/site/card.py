@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from builder.model import Story
 
-from .addresses import small_flower, story_path
+from .addresses import story_path
+from .drawings import card_flower
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def card_of(story: Story, *, by_field: bool = False) -> Card:
         name=full_name(story),
         title=story.title,
         meta=f"{where}, {story.year}",
-        flower=small_flower(story),
+        flower=card_flower(story).path,
     )
 
 

@@ -1,8 +1,8 @@
 """The flower of a story, of a book and of the site itself, each drawn once and kept.
 
 A drawing takes some milliseconds, and a site of ten thousand stories has twenty thousand of them: all go through the
-caller's ``cached``, whose key names everything a drawing depends on but the code of the flowers. Whoever wants to
-draw on several processors asks for all ``orders`` first and fills the store with them.
+caller's ``cached``, whose key names everything a drawing depends on but the code of the flowers. Stories whose seeds
+meet share a file. Whoever wants to draw on several processors asks for all ``orders`` first and fills the store.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.edition import BookPlan
-from builder.flower import LABELS, Kind, Size, draw, for_month, for_story
+from builder.flower import Kind, Size, draw, for_month, for_story, seed_of
 from builder.model import Story
 
-from .addresses import book_flower, large_flower, small_flower
+from .addresses import flower_path
 from .page import SiteFile
 
 Cached = Callable[[str, Callable[[], str]], str]
 """Gives back what was made under a key before, or makes it now: ``cached(key, make)``."""
+
+
+FLOWER_KEY: Final = "flower\n"
+"""How the keys of drawings begin: they depend on no code but that of the flowers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +33,20 @@ class Order:
     kind: Kind
     seed: str
     size: Size
-    title: str | None = None
 
     @property
     def key(self) -> str:
         """Its name in the store."""
-        return f"flower\n{self.kind}\n{self.size}\n{self.seed}\n{self.title or ''}"
+        return f"{FLOWER_KEY}{self.kind}\n{self.size}\n{self.seed}"
+
+    @property
+    def path(self) -> str:
+        """Its file on the site."""
+        return flower_path(self.size.value, self.kind.value, self.seed)
 
     def draw(self) -> str:
-        """The drawing as ``<svg>``."""
-        return draw(self.kind, self.seed, size=self.size, title=self.title)
+        """The drawing as a file of its own."""
+        return draw(self.kind, self.seed, size=self.size)
 
     def from_store(self, cached: Cached) -> str:
         """The drawing, made now or before."""
@@ -63,14 +71,13 @@ def flower_of_book(plan: BookPlan) -> Kind:
 
 
 def head_flower(story: Story) -> Order:
-    """The drawing at a story's head, with its name for those who cannot see it."""
-    kind = flower_of(story)
-    return Order(kind, story.id, Size.MEDIUM, LABELS[kind])
+    """The drawing at a story's head."""
+    return Order(flower_of(story), seed_of(story.id), Size.MEDIUM)
 
 
 def card_flower(story: Story) -> Order:
     """The drawing on a story's card."""
-    return Order(flower_of(story), story.id, Size.SMALL)
+    return Order(flower_of(story), seed_of(story.id), Size.SMALL)
 
 
 def cover_flower(plan: BookPlan) -> Order:
@@ -78,29 +85,16 @@ def cover_flower(plan: BookPlan) -> Order:
     return Order(flower_of_book(plan), plan.edition.id, Size.PLATE)
 
 
-def orders(stories: Iterable[Story], plans: Iterable[BookPlan]) -> Iterator[Order]:
-    """Every drawing of the site."""
+def orders(stories: Iterable[Story], plans: Iterable[BookPlan]) -> tuple[Order, ...]:
+    """Every drawing of the site, each once: stories share those whose seeds meet."""
+    wanted = [BADGE]
     for story in stories:
-        yield card_flower(story)
-        if story.portrait is None:
-            yield head_flower(story)
-    for plan in plans:
-        yield cover_flower(plan)
-    yield BADGE
+        wanted += (card_flower(story), head_flower(story))
+    return tuple(dict.fromkeys([*wanted, *map(cover_flower, plans)]))
 
 
-def flower_files(
-    stories: Iterable[Story], picks: Iterable[Story], plans: Iterable[BookPlan], cached: Cached
-) -> Iterator[SiteFile]:
-    """The drawings that are files: one a card, one a story of the home page, one a book, and the site's badge."""
-    for story in stories:
-        yield _file(small_flower(story), card_flower(story), cached)
-    for story in picks:
-        yield _file(large_flower(story), head_flower(story), cached)
-    for plan in plans:
-        yield _file(book_flower(plan.edition.id), cover_flower(plan), cached)
-    yield _file(_BADGE_PATH, BADGE, cached)
-
-
-def _file(path: str, order: Order, cached: Cached) -> SiteFile:
-    return SiteFile(path, order.from_store(cached).encode())
+def flower_files(ordered: Iterable[Order], cached: Cached) -> Iterator[SiteFile]:
+    """The drawings as files, and the site's badge."""
+    for order in ordered:
+        yield SiteFile(order.path, order.from_store(cached).encode())
+    yield SiteFile(_BADGE_PATH, BADGE.from_store(cached).encode())

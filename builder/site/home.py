@@ -19,7 +19,7 @@ from builder.vietnamese.numbers import count
 from . import addresses
 from .books import covers
 from .card import capital, full_name, place_line
-from .drawings import flower_of
+from .drawings import flower_of, head_flower
 from .kit import Kit
 from .listing import Group
 from .page import SERIES, Link, Page
@@ -129,7 +129,7 @@ def _spread(story: Story) -> Spread:
         unit=place_line(story),
         sample=story.sample,
         opening=opening(story.body),
-        flower=addresses.large_flower(story),
+        flower=head_flower(story).path,
         flower_name=LABELS[flower_of(story)],
     )
 

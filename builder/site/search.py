@@ -15,7 +15,7 @@ from builder.render import plain_text
 
 from . import addresses
 from .card import capital, full_name
-from .drawings import Cached
+from .drawings import Cached, card_flower
 from .kit import Kit
 from .page import Page
 
@@ -53,7 +53,7 @@ def search_files(library: Library, cached: Cached) -> Mapping[str, bytes]:
 def names_table(library: Library) -> Mapping[str, Any]:
     """Lists of labels, and a row a story that points into them by position.
 
-    A row: id, title, name, aliases, unit, ward (or empty), place, field, award level, volume, year.
+    A row: id, title, name, aliases, unit, ward (or empty), place, field, award level, volume, year, drawing.
     """
     shelves = (library.places, library.fields, library.award_levels, library.volumes)
     places, fields, levels, volumes = ({code: n for n, code in enumerate(kind)} for kind in shelves)
@@ -70,6 +70,7 @@ def names_table(library: Library) -> Mapping[str, Any]:
             levels[story.award_level.code],
             volumes[story.volume.code],
             story.year,
+            card_flower(story).path,
         ]
         for story in library.stories
     ]

@@ -50,8 +50,9 @@ def story_page(story: Story, kit: Kit) -> Page:
         unit_line=place_line(story),
         today=place_today(story),
         portrait=_picture(story.portrait, kit),
-        flower=_flower(story, kit),
-        flower_caption=f"{LABELS[kind]}, {month_name(kind)}",
+        flower=head_flower(story).path,
+        flower_name=LABELS[kind],
+        flower_month=month_name(kind),
         text=Markup(_text(story, kit, path)),  # noqa: S704  # the renderer escapes all a story says
         written_on=capital(long_date(story.written_on)) if story.written_on else "",
         facts=facts(story, kit.books_of.get(story.id, ())),
@@ -61,11 +62,6 @@ def story_page(story: Story, kit: Kit) -> Page:
     )
     title = f"{story.title} – {full_name(story)}"
     return Page(path, title, description, "", body, "page-story", story_data(story, description))
-
-
-def _flower(story: Story, kit: Kit) -> Markup:
-    """The drawing, where no portrait stands in its place."""
-    return Markup() if story.portrait else Markup(head_flower(story).from_store(kit.cached))  # noqa: S704  # our own drawing
 
 
 def _crumbs(story: Story) -> tuple[Link, ...]:

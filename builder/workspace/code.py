@@ -9,11 +9,12 @@ from pathlib import Path
 from .cache import digest
 
 _PACKAGE = Path(__file__).parent.parent
-_ENGINES = ("jinja2", "markdown-it-py", "pillow", "weasyprint", "pydyf", "pikepdf")
+_ENGINES = ("jinja2", "markdown-it-py", "pillow")
 
 
 @cache
-def code_fingerprint() -> bytes:
-    """A hash over the sources of the program and the versions of the engines it calls."""
-    sources = (path.read_bytes() for path in sorted(_PACKAGE.rglob("*.py")))
+def code_fingerprint(*packages: str) -> bytes:
+    """A hash over the sources of some of our packages and the versions of the engines they may call."""
+    folders = sorted(_PACKAGE / package for package in packages)
+    sources = (path.read_bytes() for folder in folders for path in sorted(folder.rglob("*.py")))
     return digest(*(f"{name} {version(name)}" for name in _ENGINES), *sources)

@@ -96,6 +96,14 @@ def test_contents_that_never_stand_still_stop_the_work() -> None:
         compose(desk(), plan_of(*stories(3)), setter(restless))
 
 
+def test_a_plate_that_outgrows_its_page_is_named() -> None:
+    def swollen(chunk: Chunk) -> int:
+        return 2 if chunk.id == "plate/frontispiece" else 1
+
+    with pytest.raises(BuilderError, match="trang hoa"):
+        compose(desk(), plan_of(*stories(3)), setter(swollen))
+
+
 def test_an_unknown_part_is_named() -> None:
     plan = plan_of(*stories(1), front=("title", "loi-cam-on"))
     with pytest.raises(BuilderError, match="loi-cam-on"):

@@ -30,6 +30,13 @@ def test_no_text_ends_in_a_space_before_an_inline_element(pieces: list[str]) -> 
     assert "".join(moved.split()) == "".join("".join(pieces).split())
 
 
+def test_a_large_initial_with_a_tail_gets_a_line_more() -> None:
+    assert str(for_press('<p><span class="cap">Q</span>uê</p>')) == '<p><span class="cap deep">Q</span>uê</p>'
+    quoted = '<p><span class="cap deep"><span class="quote">“</span>Q</span>uê</p>'
+    assert str(for_press('<p><span class="cap">“Q</span>uê</p>')) == quoted
+    assert "deep" not in str(for_press('<p><span class="cap">N</span>gõ</p>'))
+
+
 def test_a_quote_before_a_large_initial_stays_small() -> None:
     html = str(for_press('<p><span class="cap">“N</span>ước</p>'))
     assert html == '<p><span class="cap"><span class="quote">“</span>N</span>ước</p>'

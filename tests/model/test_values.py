@@ -32,6 +32,6 @@ def test_land_without_people_does_not_split_a_ward() -> None:
     assert vocabulary.former_wards["quan-long-bien", "phuong-bo-de"].sole_successor == "phuong-bo-de"
 
 
-def test_the_month_of_the_award_or_of_writing_chooses_the_flower() -> None:
+def test_the_month_of_writing_chooses_the_flower() -> None:
     assert story(written_on="2022-06-01").month == 6
     assert story().month is None

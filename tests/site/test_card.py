@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from builder.flower import for_story, seed_of
 from builder.model import Place
 from builder.site.card import capital, card_of, full_name, place_line, place_today
 from builder.vocabulary import load_vocabulary
@@ -11,10 +12,11 @@ from tests.factory import story
 
 
 def test_a_card_names_person_deed_place_and_year() -> None:
-    card = card_of(story(honorific="PGS.TS."))
+    told = story(honorific="PGS.TS.")
+    card = card_of(told)
     assert (card.name, card.title, card.meta) == ("PGS.TS. Đỗ Thị Hoà", "Giếng nước đầu ngõ", "Quận Long Biên, 2022")
     assert card.path == "bai/tap-28/do-thi-hoa/"
-    assert card.flower == "hoa/tap-28/do-thi-hoa.svg"
+    assert card.flower == f"hoa/small/{for_story(told.id, told.month)}-{seed_of(told.id)}.svg"
 
 
 def test_where_the_place_is_known_the_field_stands_in_its_stead() -> None:

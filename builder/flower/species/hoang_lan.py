@@ -20,7 +20,7 @@ _FRESH = Skin(
 )
 _BUD = Bud(0.2, (Tint.YOUNG_LIT, Tint.YOUNG, Tint.YOUNG_SHADE, Tint.YOUNG_DEEP), GREEN, cover=0.2, peak=0.4)
 _FINISH = {
-    Size.SMALL: Finish(4, 0, 0.6, shade=0.4),
+    Size.SMALL: Finish(5, 1, 0.6, shade=0),
     Size.MEDIUM: Finish(6, 1, 0.3, heart=0.12),
     Size.PLATE: Finish(9, 2, 0.32, heart=0.12),
 }
@@ -62,7 +62,7 @@ def broad(at: complex, degrees: float, length: float, bend: float, vary: Variati
     """Return one large leaf with a wavy edge and a drawn-out tip."""
     size = vary.size
     narrow = vary.between("aspect", 0.5, 0.9)
-    veins = {Size.SMALL: 0, Size.MEDIUM: 6, Size.PLATE: 9}[size]
+    veins = {Size.SMALL: 3, Size.MEDIUM: 6, Size.PLATE: 9}[size]
     look = Leaf(
         0.2,
         0.42,

@@ -22,8 +22,12 @@ _YOUNG_BUD = Bud(0.16, (Tint.YOUNG_LIT, Tint.LEAF_PALE, Tint.YOUNG, Tint.YOUNG_D
 
 
 _TUFTS = {
-    size: Stamens(count, 1.02, (76, 84), Tint.IVORY_DEEP, Tint.GOLD, Tint.GOLD_DEEP, 0.025, 0.05, bend=-10, oblong=2.4)
-    for size, count in ((Size.SMALL, 2), (Size.MEDIUM, 6), (Size.PLATE, 6))
+    size: Stamens(count, 1.02, (76, 84), Tint.IVORY_DEEP, Tint.GOLD, shadow, 0.025, 0.05, bend=-10, oblong=2.4)
+    for size, count, shadow in (
+        (Size.SMALL, 2, None),
+        (Size.MEDIUM, 6, Tint.GOLD_DEEP),
+        (Size.PLATE, 6, Tint.GOLD_DEEP),
+    )
 }
 
 

@@ -24,7 +24,7 @@ _FINISH = {
 }
 # Whorls from the outside in: petals, lift and curl when open, length, half width.
 _WHORLS = ((5, 0, 16, 1.0, 0.29), (6, 18, 40, 1.0, 0.31), (5, 38, 60, 0.9, 0.34), (3, 50, 72, 0.68, 0.34))
-_FEW = ((5, 12, 30, 1.0, 0.34), (4, 36, 58, 0.92, 0.38), (2, 52, 74, 0.7, 0.36))
+_FEW = ((5, 12, 30, 1.0, 0.34), (4, 36, 58, 0.92, 0.38), (1, 52, 74, 0.7, 0.36))
 _TUFTS = {
     size: Stamens(count, 0.5, (40, 74), Tint.GOLD_LIT, Tint.GOLD_PALE, Tint.GOLD, 0.022, 0.06, bend=10, gape=0.1)
     for size, count in ((Size.SMALL, 6), (Size.MEDIUM, 22), (Size.PLATE, 46))

@@ -10,7 +10,7 @@ const NEAR = 90;
 
 /** The names table with every field folded once, ready for many queries. */
 export function prepare(table) {
-  return table.stories.map(([id, title, name, aliases, unit, ward, place, field, level, volume, year]) => {
+  return table.stories.map(([id, title, name, aliases, unit, ward, place, field, level, volume, year, flower]) => {
     const record = {
       id,
       title,
@@ -23,6 +23,7 @@ export function prepare(table) {
       level: table.levels[level],
       volume: table.volumes[volume],
       year: String(year),
+      flower,
     };
     const fields = Object.entries({ ...record, alias: aliases.join(" ; ") })
       .filter(([key, value]) => key in WEIGHTS && value)

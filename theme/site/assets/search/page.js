@@ -41,7 +41,7 @@ const nodes = (parts) => parts.map(({ text, hit }) => (hit ? element("mark", "",
 
 function row({ record, parts }, query) {
   const flower = element("img", "card-flower");
-  Object.assign(flower, { src: `${root}hoa/${record.id}.svg`, alt: "", width: 68, height: 68, loading: "lazy" });
+  Object.assign(flower, { src: `${root}${record.flower}`, alt: "", width: 68, height: 68, loading: "lazy" });
   const words = element(
     "span",
     "card-words",
