@@ -16,5 +16,9 @@ class BuilderError(Exception):
         self.message = message
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[BuilderError], tuple[str, str]]:
+        """Travel between processes with both arguments."""
+        return type(self), (self.message, self.remedy)
+
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}"

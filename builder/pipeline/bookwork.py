@@ -28,25 +28,14 @@ from builder.book import (
 )
 from builder.edition import BookPlan
 from builder.model import Edition, Length, Photo
-from builder.press import (
-    Bookmark,
-    BookPage,
-    Facts,
-    Fonts,
-    Outfit,
-    Paper,
-    PressRoom,
-    PrintImage,
-    Progress,
-    Sheet,
-    Store,
-    Strip,
-    finish,
-    font_names,
-    join,
-    measure,
-    page_count,
-)
+from builder.press.finish import Bookmark, Facts, finish
+from builder.press.fonts import Fonts
+from builder.press.inspect import page_count
+from builder.press.join import BookPage, Paper, Strip, join
+from builder.press.photo import measure
+from builder.press.pool import PressRoom
+from builder.press.sheet import PrintImage, Progress, Sheet, Store
+from builder.press.typeset import Outfit, font_names
 from builder.workspace import Root, template_environment
 
 

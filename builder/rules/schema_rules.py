@@ -22,8 +22,9 @@ _SCHEMA = "Lược đồ của phần khai đầu bài (builder/manuscript/schem
 
 def sheet_of(copy: Copy) -> Sheet:
     """The header as fields and complaints; values that fault rules speak of are settled."""
-    settled = frozenset(fault.span for fault in copy.faults(FaultKind.AMBIGUOUS))
     manuscript = copy.manuscript
+    twice = {manuscript.span_of(fault.detail) for fault in copy.faults(FaultKind.DUPLICATE_KEY)}
+    settled = frozenset(twice | {fault.span for fault in copy.faults(FaultKind.AMBIGUOUS)})
     return Sheet(manuscript, manuscript.header or {}, copy.issues, StoryHeader, copy.top, settled)
 
 

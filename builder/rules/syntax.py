@@ -22,7 +22,11 @@ _INDENTED = re.compile(r"^\s+(?P<key>[\w-]+)\s*:(?:\s|$)")
 _NO_SPACE = re.compile(r"^\s*(?:- +)?(?P<key>[A-Za-z_]+):(?P<value>[^\s/].*)$")
 _SPECIAL = frozenset("@%`|>!&*[]{},?#-:")
 _WHOLE_QUOTES = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?""")
-_MISPLACED = ("mapping values are not allowed in this context", "did not find expected key")
+_MISPLACED = (
+    "mapping values are not allowed in this context",
+    "did not find expected key",
+    "did not find expected '-' indicator",
+)
 _CLOSING = {"[": "]", "{": "}"}
 _SINGLE = re.compile(r"'([^']*)'")
 _STRAIGHT = re.compile(r'"([^"]*)"')

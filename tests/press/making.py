@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from builder.book import page_style
-from builder.press import Fonts, Outfit, font_names
+from builder.press.fonts import Fonts
+from builder.press.typeset import Outfit, font_names
 from tests.book.making import edition
 from tests.factory import REPOSITORY
 

@@ -17,7 +17,7 @@ from builder.book import PhotoFile
 from builder.edition import BookPlan
 from builder.model import Photo, Story
 from builder.pipeline.bookwork import BookKit, BoundBook, bind, book_kit
-from builder.press import measure
+from builder.press.photo import measure
 from builder.render import plain_text
 from builder.vietnamese.typo import typeset
 from builder.workspace import Root
@@ -210,7 +210,7 @@ def test_all_pages_have_the_same_exact_boxes(printed: Print) -> None:
 def test_no_colour_but_ink_is_used_and_nothing_shines_through(printed: Print) -> None:
     with pikepdf.Pdf.open(printed.path) as pdf:
         for page in pdf.pages:
-            used = {str(op) for _, op in pikepdf.parse_content_stream(page)}
+            used = {str(step.operator) for step in pikepdf.parse_content_stream(page)}
             assert used.isdisjoint({"rg", "RG", "sh"})
             assert "/Annots" not in page.obj
         for thing in pdf.objects:

@@ -5,7 +5,11 @@ import pytest
 from pikepdf import Name, Pdf
 
 from builder.model import BuilderError, Length, Trim
-from builder.press import Bookmark, BookPage, Facts, Fonts, Outfit, Paper, Sheet, Strip, Typesetter, finish, join
+from builder.press.finish import Bookmark, Facts, finish
+from builder.press.fonts import Fonts
+from builder.press.join import BookPage, Paper, Strip, join
+from builder.press.sheet import Sheet
+from builder.press.typeset import Outfit, Typesetter
 from tests.press.making import document, outfit
 
 PAPER = Paper(Trim(Length(145), Length(205)), Length(3))

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from builder.model import BuilderError
-from builder.press import grey_jpeg, measure
+from builder.press.photo import grey_jpeg, measure
 
 
 def saved(path: Path, image: Image.Image, **options: object) -> Path:

@@ -1,7 +1,8 @@
 import pytest
 
 from builder.model import BuilderError
-from builder.press import PressRoom, Sheet
+from builder.press.pool import PressRoom
+from builder.press.sheet import Sheet
 from tests.press.making import Memory, document, outfit
 
 SHEETS = [Sheet(f"tờ {n}", document(f"<p>Trang số {n}</p>")) for n in range(8)]

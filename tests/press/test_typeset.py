@@ -7,8 +7,11 @@ from pikepdf import Pdf
 from PIL import Image
 
 from builder.model import BuilderError
-from builder.press import Fonts, Outfit, PrintImage, Sheet, Typesetter, measure, page_count
-from builder.press.typeset import key
+from builder.press.fonts import Fonts
+from builder.press.inspect import page_count
+from builder.press.photo import measure
+from builder.press.sheet import PrintImage, Sheet
+from builder.press.typeset import Outfit, Typesetter, key
 from tests.press.making import document, outfit
 
 

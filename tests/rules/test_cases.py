@@ -1,8 +1,8 @@
 """A folder a rule: its ``bad`` files must give the findings told in expected.json, its ``good`` files none of it.
 
 ``expected.json`` tells for a file, where it matters: ``findings`` (rule, line, column), its ``path``, the ``photos`` on
-disk, the ``texts`` beside an edition; and how its bytes are made from the text: ``encoding``, ``newline``, ``repeat``, or
-``unread`` for a file that could not be read at all. The files of a stock rule are read together.
+disk, the ``texts`` beside an edition; and how its bytes are made from the text: ``encoding``, ``newline``, ``repeat``,
+or ``unread`` for a file that could not be read at all. The files of a stock rule are read together.
 """
 
 from __future__ import annotations
@@ -49,10 +49,8 @@ class Desk:
 
     def _copy(self, file: Path, told: Mapping[str, Any]) -> Copy:
         path = told.get("path", "stories/tap-28/do-thi-hoa.md")
-        if "unread" in told:
-            manuscript = unread(path, FaultKind(told["unread"]))
-        else:
-            manuscript = read(path, _bytes(file, told))
+        kind = told.get("unread")
+        manuscript = unread(path, FaultKind(kind)) if kind else read(path, _bytes(file, told))
         return make_copy(manuscript, self.vocabulary, self.volumes, frozenset(told.get("photos", ())))
 
     def _edition(self, file: Path, told: Mapping[str, Any]) -> list[Finding]:
