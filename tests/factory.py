@@ -15,7 +15,7 @@ from builder.vocabulary import load_vocabulary
 
 REPOSITORY = Path(__file__).parent.parent
 
-HEADER: Mapping[str, Any] = {
+HEADER: dict[str, Any] = {
     "title": "Giếng nước đầu ngõ",
     "person": "Đỗ Thị Hoà",
     "unit": "Tổ dân phố số 6",

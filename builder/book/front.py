@@ -9,7 +9,6 @@ from builder.edition import Section
 from builder.flower import Kind
 from builder.model import District, Edition, SectionBy, Ward
 from builder.render import plain_text, render
-from builder.vietnamese.dates import table_date
 from builder.vietnamese.numbers import count
 from builder.vietnamese.typo import typeset
 
@@ -24,6 +23,7 @@ from .titles import even_lines, running_head
 FOLIOS_A_SHEET = 64
 _TITLE_LETTERS = 19
 _SECTION_LETTERS = 17
+_OCCASION_LINE = 46
 
 
 def half_title(desk: Desk) -> Chunk:
@@ -46,12 +46,12 @@ def title_page(desk: Desk) -> Chunk:
 
 
 def occasion_lines(edition: Edition) -> tuple[str, ...]:
-    """“Kỷ niệm 20 năm ngày thành lập quận Long Biên” and its two dates; nothing for a book without an occasion."""
+    """“Kỷ niệm 20 năm ngày thành lập quận Long Biên” in even lines, and its years; nothing without an occasion."""
     occasion = edition.occasion
     if occasion is None:
         return ()
-    days = f"{table_date(occasion.anchor)}–{table_date(occasion.on)}"
-    return typeset(f"Kỷ niệm {occasion.years} năm {occasion.name}"), days
+    words = typeset(f"Kỷ niệm {occasion.years} năm {occasion.name}").split(" ")
+    return *even_lines(words, _OCCASION_LINE), f"{occasion.anchor.year}–{occasion.on.year}"
 
 
 def own_text(desk: Desk, name: str, text: str) -> Chunk:

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from builder.model import Severity
+from builder.rules import Copy, Stock, check_stock
+
+Maker = Callable[..., Copy]
+Write = Callable[..., str]
+
+
+def stock(make: Maker, *texts: str) -> Stock:
+    return Stock(tuple(make(text, path=f"stories/tap-28/bai-{n}.md") for n, text in enumerate(texts, start=1)))
+
+
+def test_each_of_two_stories_of_one_person_names_the_other(make: Maker, write: Write) -> None:
+    texts = (write(), write(title="Bến", person="Bà ĐỖ THỊ HOÀ"), write(title="Đò", year="2021"))
+    first, second = check_stock(stock(make, write(), texts[1].replace("HOÀ", "HOA"), texts[2]))
+    assert (first.rule, first.severity, first.path) == (
+        "duplicate/person-year",
+        Severity.ERROR,
+        "stories/tap-28/bai-1.md",
+    )
+    assert "stories/tap-28/bai-2.md" in first.message
+    assert "stories/tap-28/bai-1.md" in second.message
+
+
+def test_namesakes_of_different_units_are_a_warning(make: Maker, write: Write) -> None:
+    findings = check_stock(stock(make, write(), write(title="Bến", unit="Trường Tiểu học Ái Mộ")))
+    assert {(f.rule, f.severity) for f in findings} == {("duplicate/person-year", Severity.WARNING)}
+
+
+def test_a_title_given_twice_is_a_warning_whatever_its_marks(make: Maker, write: Write) -> None:
+    findings = check_stock(stock(make, write(), write(title="GIỮ NHỊP  CẦU SANG SÔNG", person="Lê An")))
+    assert [(f.rule, f.severity, f.span.line) for f in findings] == [("duplicate/title", Severity.WARNING, 2)] * 2
+
+
+def test_withdrawn_and_unreadable_stories_are_left_alone(make: Maker, write: Write) -> None:
+    assert check_stock(stock(make, write(), write(extra="status: withdrawn\n"), "hỏng")) == ()
+
+
+def test_one_file_is_no_duplicate(make: Maker, write: Write) -> None:
+    assert check_stock(stock(make, write())) == ()
