@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import islice
 from typing import Generic, TypeVar
 
 from builder.model import Finding, Fix, Severity, Span
@@ -60,15 +60,20 @@ class Rule(Generic[Subject]):
         return self.doc.partition("\n")[0].rstrip(".")
 
     def findings(self, subject: Subject, path: str) -> Iterator[Finding]:
-        """Apply the rule; after ``MOST_FINDINGS`` one line counts the rest."""
-        remarks = iter(self.check(subject))
-        for remark in islice(remarks, MOST_FINDINGS):
-            yield self._finding(remark, path)
-        rest = next(remarks, None)
-        if rest is not None:
-            more = 1 + sum(1 for _ in remarks)
+        """Apply the rule; after ``MOST_FINDINGS`` in a file one line counts the rest, as grave as the gravest of them."""
+        told: Counter[str] = Counter()
+        rest: dict[str, list[Finding]] = {}
+        for remark in self.check(subject):
+            finding = self._finding(remark, path)
+            told[finding.path] += 1
+            if told[finding.path] <= MOST_FINDINGS:
+                yield finding
+            else:
+                rest.setdefault(finding.path, []).append(finding)
+        for left in rest.values():
+            gravest = min(left, key=lambda finding: finding.severity.rank)
             hint = "Sửa những chỗ đã nêu ở trên rồi soát lại."
-            yield self._finding(Remark(rest.span, self.rest.format(more), hint, path=rest.path), path)
+            yield replace(left[0], severity=gravest.severity, message=self.rest.format(len(left)), hint=hint, fix=None)
 
     def _finding(self, remark: Remark, path: str) -> Finding:
         severity = remark.severity or self.severity
