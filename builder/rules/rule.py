@@ -60,7 +60,7 @@ class Rule(Generic[Subject]):
         return self.doc.partition("\n")[0].rstrip(".")
 
     def findings(self, subject: Subject, path: str) -> Iterator[Finding]:
-        """Apply the rule; after ``MOST_FINDINGS`` in a file one line counts the rest, as grave as the gravest of them."""
+        """Apply the rule; after ``MOST_FINDINGS`` in a file one line counts the rest, as grave as its gravest."""
         told: Counter[str] = Counter()
         rest: dict[str, list[Finding]] = {}
         for remark in self.check(subject):
