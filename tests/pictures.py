@@ -57,7 +57,7 @@ def spread_picture(target: Path, verso: int) -> None:
     pdf = BUILD / "books" / BOOK / f"{BOOK}-interior.pdf"
     with tempfile.TemporaryDirectory() as folder:
         pages = ["-f", str(verso), "-l", str(verso + 1)]
-        command: list[str | Path] = ["pdftoppm", "-r", str(2 * DPI), "-x", "0", "-y", "0", "-png", *pages, pdf, f"{folder}/p"]
+        command: list[str | Path] = ["pdftoppm", "-r", str(2 * DPI), "-png", *pages, pdf, f"{folder}/p"]
         subprocess.run(command, check=True)
         left, right = (Image.open(path).convert("RGB") for path in sorted(Path(folder).glob("*.png")))
         bleed = round(3 / 25.4 * 2 * DPI)
