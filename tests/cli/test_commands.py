@@ -3,10 +3,10 @@ from pathlib import Path
 
 import click
 import pytest
-from builder.rules import RULES
 
 from builder.cli import hoa
 from builder.cli.face import run
+from builder.rules import RULES
 from tests.factory import REPOSITORY, make_root, story_text
 
 GUIDE = (REPOSITORY / "HUONG-DAN.md").read_text(encoding="utf-8")
