@@ -12,6 +12,7 @@ from builder.render import plain_text
 _DASHES: Final = ("–", "—", "-")
 _CAP_QUOTE: Final = re.compile(r'(<span class="cap(?: deep)?">)([“‘«"]|&quot;)')
 _DEEP_CAP: Final = re.compile(r'<span class="cap">([^<A-Z]*[QJ])')
+_LIST_START: Final = re.compile(r'<ol start="(\d+)">')
 _SPACE_BEFORE: Final = re.compile(r"[ \n](<(?:em|strong|code|a)\b[^>]*>)")
 
 
@@ -21,7 +22,12 @@ def takes_cap(text: str) -> bool:
 
 
 def for_press(html: str) -> Markup:
-    """Ready a rendered body: a large initial gets room for its tail, quotes before it stay small, spaces are moved."""
+    """Ready a rendered body: initials, spaces, and lists that do not begin at one.
+
+    A large initial gets room for its tail, and quotes before it stay small. WeasyPrint 70 leaves ``start`` out of
+    account, so “2. Yêu cầu” would be printed as “1. Yêu cầu”.
+    """
+    html = _LIST_START.sub(lambda ol: f'<ol style="counter-reset: list-item {int(ol[1]) - 1}">', html)
     html = _DEEP_CAP.sub(r'<span class="cap deep">\1', html, count=1)
     html = _CAP_QUOTE.sub(r'\1<span class="quote">\2</span>', html, count=1)
     return Markup(lean(html))  # noqa: S704 - the renderer lets no HTML of a story through

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.book.markup import for_press, lean
+from builder.render import render
 
 PIECES = st.lists(st.sampled_from([" ", "a", "ơi", "<em>", "</em>", "<strong>", "</strong>", "\n", ","]), max_size=30)
 
@@ -28,6 +29,12 @@ def test_no_text_ends_in_a_space_before_an_inline_element(pieces: list[str]) -> 
     assert " <strong>" not in moved
     assert lean(moved) == moved
     assert "".join(moved.split()) == "".join("".join(pieces).split())
+
+
+def test_a_list_that_begins_at_two_is_printed_so() -> None:
+    html = for_press(render("2. Yêu cầu").html)
+    assert '<ol style="counter-reset: list-item 1">' in html
+    assert "<ol>" in for_press(render("1. Mục đích").html)
 
 
 def test_a_large_initial_with_a_tail_gets_a_line_more() -> None:
