@@ -77,7 +77,8 @@ def make_root(folder: Path, stories: Mapping[str, str]) -> Path:
         shutil.copy(REPOSITORY / name, target)
     (folder / "theme").symlink_to(REPOSITORY / "theme")
     (folder / "assets").mkdir()
-    (folder / "assets" / "fonts").symlink_to(REPOSITORY / "assets" / "fonts")
+    for name in ("fonts", "icc"):
+        (folder / "assets" / name).symlink_to(REPOSITORY / "assets" / name)
     for path, text in stories.items():
         target = folder / "stories" / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@
 """
 
 from .chunk import Chunk, ChunkKind, SetChunk, Setter
+from .completeness import losses
 from .compose import ComposedBook, Mark, compose
 from .flowers import draw_flowers
 from .furniture import Stamp, furniture
@@ -31,5 +32,6 @@ __all__ = [
     "draw_flowers",
     "furniture",
     "is_recto",
+    "losses",
     "page_style",
 ]

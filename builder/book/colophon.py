@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.edition import BookPlan
 from builder.flower import LABELS, Kind
+from builder.model import Inks
 from builder.vietnamese.numbers import count
 from builder.vietnamese.typo import typeset
 
@@ -41,7 +42,8 @@ def _flowers(plan: BookPlan) -> str:
     names = ", ".join(LABELS[kind].removeprefix("Hoa ") for kind in kinds)
     if len(kinds) == _WHOLE_YEAR:
         names = f"đủ mười hai loài của một năm Hà Nội: {names}"
+    paint = "sắc xám phẳng" if plan.edition.print.inks is Inks.BLACK else "màu phẳng"
     return (
-        "Hoa đầu bài do máy vẽ bằng đường cong và màu phẳng, theo tháng bài được viết hoặc người ấy được khen. "
+        f"Hoa đầu bài do máy vẽ bằng đường cong và {paint}, theo tháng bài được viết hoặc người ấy được khen. "
         f"Sách này có hoa {names}."
     )

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from builder.edition import BookPlan
 from builder.model import BuilderError
 
-from .chunk import Chunk, SetChunk, Setter
+from .chunk import Chunk, ChunkKind, SetChunk, Setter
 from .contents import CONTENTS_ID, ContentsGroup, ContentsLine, contents_chunk, section_group
 from .flowers import story_kind
-from .front import FOLIOS_A_SHEET, edition_furniture, folio_sheet, gallery_chunks, ornament_chunk, text_title
+from .front import (
+    FOLIOS_A_SHEET,
+    edition_furniture,
+    folio_sheet,
+    gallery_chunks,
+    ornament_chunk,
+    proof_line,
+    text_title,
+)
 from .geometry import PageGeometry, is_recto
 from .indexes import INDEXES, index_chunk
 from .page import Desk
@@ -21,6 +29,7 @@ from .titles import edition_head
 
 _ROUNDS = 6
 _GALLERY_FROM = 4
+_FLOWERS = frozenset({ChunkKind.PLATE, ChunkKind.ORNAMENT, ChunkKind.GALLERY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +43,26 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class ComposedBook:
-    """A set book: every page in order, the chunks they come from, where stories open, the outline."""
+    """A set book: every page in order, the chunks they come from, where stories open, the outline.
+
+    ``fillers`` counts the pages that only fill the last signature.
+    """
 
     geometry: PageGeometry
     pages: tuple[PlacedPage, ...]
     chunks: Mapping[str, SetChunk]
     folios: Mapping[str, int]
     outline: tuple[Mark, ...]
+    fillers: int
+
+    @property
+    def flower_pages(self) -> int:
+        """Pages that carry a flower and no text: plates, ornaments, the gallery with its title."""
+        return sum(self.chunks[page.chunk].chunk.kind in _FLOWERS for page in self.pages)
 
 
-def compose(desk: Desk, plan: BookPlan, set_chunks: Setter) -> ComposedBook:
-    """Set a book.
+def compose(desk: Desk, plan: BookPlan, set_chunks: Setter, *, proof: bool = False) -> ComposedBook:
+    """Set a book; a proof says on every page that it is one.
 
     Raises:
         BuilderError: a part is unknown, a chunk cannot be set, or the folios never stand still.
@@ -52,12 +70,15 @@ def compose(desk: Desk, plan: BookPlan, set_chunks: Setter) -> ComposedBook:
     row = slots(desk, plan)
     done = _set(set_chunks, [c for slot in row for c in (slot.chunk, slot.plate) if c])
     done = _settle(desk, plan, row, done, set_chunks)
-    parts, fillers = _closed(desk, plan, [_part(slot, done) for slot in row])
+    body = [_part(slot, done) for slot in row]
+    parts, gallery = _closed(desk, plan, body)
     pages = paginate(parts)
-    done = done | _set(set_chunks, [*fillers, *_ornaments(desk, pages), *_furniture(desk, len(pages))])
+    fillers = len(pages) - len(paginate(body))
+    last = [*gallery, *_ornaments(desk, pages), *_furniture(desk, len(pages)), *([proof_line(desk)] if proof else [])]
+    done = done | _set(set_chunks, last)
     opened = openings(pages)
     folios = {story.id: opened[f"story/{story.id}"] for story in plan.stories}
-    return ComposedBook(desk.page, _checked(pages, done), done, folios, _outline(plan, opened))
+    return ComposedBook(desk.page, _checked(pages, done), done, folios, _outline(plan, opened), fillers)
 
 
 def _set(set_chunks: Setter, chunks: Sequence[Chunk]) -> dict[str, SetChunk]:

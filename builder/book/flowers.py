@@ -6,6 +6,7 @@ a drawing is slow next to all else a chunk needs, and most chunks of a second bu
 
 from __future__ import annotations
 
+import math
 import re
 from html import unescape
 from typing import Final
@@ -13,7 +14,9 @@ from typing import Final
 from markupsafe import Markup
 
 from builder.flower import LABELS, Ink, Kind, Size, draw, for_month, for_story, seed_of
-from builder.model import Edition, Story
+from builder.model import Edition, Inks, Story
+
+from .geometry import LINE_PT
 
 _SEEDED_BY = "book"
 
@@ -23,14 +26,19 @@ def story_kind(story: Story) -> Kind:
     return for_story(story.id, story.month)
 
 
-def story_flower(story: Story) -> Markup:
+def book_ink(edition: Edition) -> Ink:
+    """What flowers are painted with: the four inks, or tints of black in a book of one ink."""
+    return Ink.GREY if edition.print.inks is Inks.BLACK else Ink.PRESS
+
+
+def story_flower(story: Story, ink: Ink) -> Markup:
     """The flower at a story's head."""
-    return _named(story_kind(story), seed_of(story.id), Size.MEDIUM, Ink.PRESS)
+    return _named(story_kind(story), seed_of(story.id), Size.MEDIUM, ink)
 
 
-def plate(kind: Kind, seed: str) -> Markup:
+def plate(kind: Kind, seed: str, ink: Ink) -> Markup:
     """A full page of one flower."""
-    return _named(kind, seed, Size.PLATE, Ink.PRESS)
+    return _named(kind, seed, Size.PLATE, ink)
 
 
 def ornament(kind: Kind, seed: str) -> Markup:
@@ -70,7 +78,24 @@ _NAMED: Final = re.compile(
 def _drawn(named: re.Match[str]) -> str:
     seed, size, ink = unescape(named["seed"]), Size(named["size"]), Ink(named["ink"])
     # WeasyPrint takes the colour of a drawing's surroundings for RGB black
-    return draw(Kind(named["kind"]), seed, size=size, ink=ink).replace("currentColor", _BLACK)
+    return _thickened(draw(Kind(named["kind"]), seed, size=size, ink=ink).replace("currentColor", _BLACK), size)
+
+
+_HAIRLINE_PT: Final = 0.25
+"""The thinnest line every press holds."""
+_SMALLEST_PT: Final = {Size.MEDIUM: 12 * LINE_PT, Size.PLATE: 360.0, Size.LINE: 31.0}
+"""How high drawings stand at least (theme/book/book.css); a plate with its name, in a page of 130 x 190 mm or more."""
+_VIEW: Final = re.compile(r'viewBox="0 0 \d+ (\d+)"')
+_WIDTH: Final = re.compile(r'stroke-width="(\d+)"')
+
+
+def _thickened(drawing: str, size: Size) -> str:
+    """Draw what would be a hairline on paper as thick as a press can hold."""
+    view = _VIEW.search(drawing)
+    if view is None or size not in _SMALLEST_PT:
+        return drawing
+    least = math.ceil(_HAIRLINE_PT / _SMALLEST_PT[size] * int(view[1]))
+    return _WIDTH.sub(lambda width: f'stroke-width="{max(int(width[1]), least)}"', drawing)
 
 
 def _named(kind: Kind, seed: str, size: Size, ink: Ink) -> Markup:

@@ -13,7 +13,7 @@ from builder.vietnamese.numbers import count
 from builder.vietnamese.typo import typeset
 
 from .chunk import Chunk, ChunkKind
-from .flowers import edition_flower, ornament, plate, year_round
+from .flowers import book_ink, edition_flower, ornament, plate, year_round
 from .markup import for_press, takes_cap
 from .page import Desk
 from .pagination import ORNAMENTS, ornament_id
@@ -21,6 +21,8 @@ from .story import years_of
 from .titles import even_lines, running_head
 
 FOLIOS_A_SHEET = 64
+PROOF_ID = "proof"
+PROOF_LINE = "BẢN THẢO – KHÔNG IN"
 _TITLE_LETTERS = 19
 _SECTION_LETTERS = 17
 _OCCASION_LINE = 46
@@ -105,7 +107,7 @@ def _called(section: Section, *, by_year: bool) -> tuple[str, str]:
 
 def plate_chunk(desk: Desk, chunk_id: str, kind: Kind) -> Chunk:
     """A full page of one flower, drawn for this place in this book."""
-    drawing = plate(kind, f"{desk.edition.id}/{chunk_id}")
+    drawing = plate(kind, f"{desk.edition.id}/{chunk_id}", book_ink(desk.edition))
     return desk.chunk(chunk_id, ChunkKind.PLATE, name=f"trang hoa {kind}", drawing=drawing, caption=())
 
 
@@ -129,7 +131,7 @@ def gallery_chunks(desk: Desk, pages: int, carried: Iterable[Kind]) -> list[Chun
 
 
 def _gallery_plate(desk: Desk, month: int, kind: Kind, label: str) -> Chunk:
-    drawing = plate(kind, f"{desk.edition.id}/gallery/{month}")
+    drawing = plate(kind, f"{desk.edition.id}/gallery/{month}", book_ink(desk.edition))
     caption = (label, f"tháng {month}")
     name = f"trang hoa {kind}"
     return desk.chunk(f"gallery/{month}", ChunkKind.PLATE, name=name, drawing=drawing, caption=caption)
@@ -138,6 +140,11 @@ def _gallery_plate(desk: Desk, month: int, kind: Kind, label: str) -> Chunk:
 def edition_furniture(desk: Desk, head: str) -> Chunk:
     """The running head of left-hand pages."""
     return desk.chunk("head", ChunkKind.FURNITURE, name="đầu trang", template="head", text=head)
+
+
+def proof_line(desk: Desk) -> Chunk:
+    """What every page of a proof says, so that none of it is taken for the book."""
+    return desk.chunk(PROOF_ID, ChunkKind.FURNITURE, name="dòng bản thảo", template="head", text=PROOF_LINE)
 
 
 def folio_sheet(desk: Desk, first: int) -> Chunk:

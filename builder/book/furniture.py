@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.model import Length
 
 from .chunk import ChunkKind, SetChunk
-from .front import FOLIOS_A_SHEET
+from .front import FOLIOS_A_SHEET, PROOF_ID
 from .geometry import PageGeometry, is_recto
 from .pagination import PlacedPage
 
@@ -27,10 +27,20 @@ def furniture(page: PlacedPage, chunks: Mapping[str, SetChunk], geometry: PageGe
     """The strips of a page.
 
     Text pages carry their folio at the outer foot; from the second page of a chunk on also a head: the book on the
-    left, the chunk's own on the right. All other pages are bare.
+    left, the chunk's own on the right. All other pages are bare. In a proof every page carries the proof's line.
     """
+    return (*_proof(page, chunks, geometry), *_reading(page, chunks, geometry))
+
+
+def _proof(page: PlacedPage, chunks: Mapping[str, SetChunk], geometry: PageGeometry) -> tuple[Stamp, ...]:
+    if PROOF_ID not in chunks:
+        return ()
+    return (Stamp(PROOF_ID, 0, geometry.left(page.folio), geometry.proof_strip),)
+
+
+def _reading(page: PlacedPage, chunks: Mapping[str, SetChunk], geometry: PageGeometry) -> tuple[Stamp, ...]:
     held = chunks[page.chunk]
-    if held.chunk.kind not in _READING:
+    if held.chunk.kind not in _READING_KINDS:
         return ()
     first = (page.folio - 1) // FOLIOS_A_SHEET * FOLIOS_A_SHEET + 1
     left = geometry.left(page.folio)
@@ -41,4 +51,4 @@ def furniture(page: PlacedPage, chunks: Mapping[str, SetChunk], geometry: PageGe
     return (folio, Stamp(source, index, left, geometry.head_strip))
 
 
-_READING = frozenset({ChunkKind.TEXT, ChunkKind.CONTENTS, ChunkKind.STORY, ChunkKind.INDEX})
+_READING_KINDS = frozenset({ChunkKind.TEXT, ChunkKind.CONTENTS, ChunkKind.STORY, ChunkKind.INDEX})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model import Edition, Length, Trim
+from builder.model import Edition, Inks, Length, Trim
 
 LINE_PT = 14.6
 """The baseline grid in points: every height on a text page is a multiple of it."""
@@ -15,7 +15,9 @@ LINE_PT = 14.6
 _MODEL = Trim(Length(145), Length(205))
 _INSIDE, _OUTSIDE, _HEAD, _FOOT = 20.0, 16.0, 20.0, 22.0
 _STRIP = Length.from_pt(LINE_PT)
-_HEAD_STRIP, _FOOT_STRIP = 14.5, 8.2
+_HEAD_STRIP, _FOOT_STRIP, _PROOF_STRIP = 14.5, 8.2, 2.6
+_BLACK_ACCENT = "device-cmyk(0 0 0 0.75)"
+"""What stands for the accent in a book of one ink: one tint for all, dark enough for small letters to be screened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class PageGeometry:
         """Height above the trimmed foot edge at which the strip with the folio begins."""
         return self._down(_FOOT_STRIP)
 
+    @property
+    def proof_strip(self) -> Length:
+        """Height above the trimmed foot edge at which the line of a proof begins, below the folio."""
+        return self._down(_PROOF_STRIP)
+
     def _across(self, mm: float) -> Length:
         return Length(mm * self.trim.width.mm / _MODEL.width.mm)
 
@@ -89,9 +96,10 @@ def is_recto(folio: int) -> bool:
 def page_style(edition: Edition) -> str:
     """The part of the style sheet that differs between editions: page size, margins, accent colour."""
     page = PageGeometry(edition.print.trim, edition.print.bleed)
+    accent = _BLACK_ACCENT if edition.print.inks is Inks.BLACK else f"var(--{edition.accent}-press)"
     margins = " ".join(side.css for side in (page.head, page.outside, page.foot, page.inside))
     return (
         f"@page {{ size: {page.trim.width.css} {page.trim.height.css}; margin: {margins} }}\n"
         f"@page furniture {{ size: {page.measure.css} {_STRIP.css}; margin: 0 }}\n"
-        f":root {{ --accent: var(--{edition.accent}-press); --page-depth: {page.depth.css} }}\n"
+        f":root {{ --accent: {accent}; --page-depth: {page.depth.css} }}\n"
     )

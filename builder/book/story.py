@@ -11,7 +11,7 @@ from builder.vietnamese.dates import long_date, table_date
 from builder.vietnamese.typo import typeset
 
 from .chunk import Chunk, ChunkKind
-from .flowers import story_flower
+from .flowers import book_ink, story_flower
 from .geometry import LINE_PT
 from .markup import for_press, takes_cap
 from .page import Desk
@@ -57,7 +57,7 @@ def story_chunk(desk: Desk, story: Story) -> Chunk:
         pictures=[figures[file] for file in figures],
         story=story,
         portrait=views[head.file] if head else None,
-        flower=None if head else story_flower(story),
+        flower=None if head else story_flower(story, book_ink(desk.edition)),
         title_lines=lines,
         long_title=long,
         person=person_line(story),

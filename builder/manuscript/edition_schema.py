@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from builder.model import EditionKind, Length, SectionBy, Trim
+from builder.model import EditionKind, Inks, Length, SectionBy, Trim
 
 from .schema import Day, Line
 
@@ -95,7 +95,11 @@ class PrintHeader(_Part):
     trim: TrimSize = Field(default_factory=lambda: Trim(Length(145), Length(205)), title="Khổ thành phẩm")
     bleed: float = Field(3, title="Tràn lề (mm)", ge=0, le=10)
     variant: Literal["pdf/x-1a", "pdf/x-4"] = Field("pdf/x-1a", title="Chuẩn PDF")
-    profile: Line = Field("", title="Hồ sơ màu", validate_default=False)
+    profile: Line = Field(
+        "ISOcoated_v2_300_bas", title="Hồ sơ màu", description="Tên một hồ sơ trong assets/icc/profiles.toml"
+    )
+    inks: Inks = Field(Inks.CMYK, title="Mực in", description="cmyk (bốn màu) hoặc black (chỉ mực đen)")
+    marks: bool = Field(default=False, title="Dấu cắt", description="Vẽ dấu cắt ngoài khổ giấy khi nhà in cần")
     paper: Line = Field("", title="Giấy", validate_default=False)
     signature: int = Field(16, title="Số trang một tay sách", ge=4, le=64, multiple_of=4)
     ink_limit: int = Field(300, title="Tổng lượng mực tối đa (%)", ge=100, le=400)

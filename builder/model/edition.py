@@ -26,6 +26,13 @@ class SectionBy(StrEnum):
     NONE = "none"
 
 
+class Inks(StrEnum):
+    """What a book is printed with: four inks, or black alone (one plate, no register to keep, at most 100 % of ink)."""
+
+    CMYK = "cmyk"
+    BLACK = "black"
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What a book celebrates: ``name`` and the founding day; the number of years is computed, never written."""
@@ -83,15 +90,20 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class PrintSpec:
-    """How it is printed: finished size, bleed, the PDF variant, paper, pages a signature, ink limit (%)."""
+    """How it is printed: finished size, bleed, PDF variant, inks, paper, pages a signature, ink limit (%), crop marks.
+
+    ``profile`` names a profile of ``assets/icc``: the printing condition the inks are meant for.
+    """
 
     trim: Trim = field(default_factory=lambda: Trim(Length(145), Length(205)))
     bleed: Length = field(default_factory=lambda: Length(3))
     variant: str = "pdf/x-1a"
-    profile: str = ""
+    profile: str = "ISOcoated_v2_300_bas"
     paper: str = ""
     signature: int = 16
     ink_limit: int = 300
+    inks: Inks = Inks.CMYK
+    marks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

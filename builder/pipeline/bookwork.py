@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment
+from pikepdf import Pdf
 
+import builder.book.flowers
 import builder.flower
 from builder.book import (
     Chunk,
@@ -24,40 +26,55 @@ from builder.book import (
     desk_for,
     draw_flowers,
     furniture,
+    losses,
     page_style,
 )
 from builder.edition import BookPlan
-from builder.model import Edition, Length, Photo
-from builder.press.finish import Bookmark, Facts, finish
+from builder.model import BuilderError, Edition, Inks, Length, Photo
+from builder.press.condition import PrintCondition
+from builder.press.facts import Bookmark, Facts
+from builder.press.finish import finish
 from builder.press.fonts import Fonts
 from builder.press.inspect import page_count
 from builder.press.join import BookPage, Paper, Strip, join
 from builder.press.photo import measure
 from builder.press.pool import PressRoom
+from builder.press.reading import page_texts
+from builder.press.separate import Separation
 from builder.press.sheet import PrintImage, Progress, Sheet, Store
 from builder.press.typeset import Outfit, font_names
 from builder.workspace import Root, template_environment
 
+_NAMED = 8
+"""How many losses a message names."""
+
 
 @dataclass(frozen=True)
 class BookKit:
-    """What books are made with: templates and style of the theme, fonts, the way to photos, the store of results."""
+    """What books are made with: the theme's templates and style, fonts, photos, printing conditions, kept results."""
 
     templates: Environment
     style: str
     fonts: Fonts
     photo: PhotoSource
+    condition: Callable[[str], PrintCondition]
     store: Store
     workers: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class BoundBook:
-    """A finished interior: its bytes, its pages, the page on which each story opens (by id)."""
+    """A finished interior: its bytes, its pages, the page on which each story opens (by id).
+
+    ``flowers`` counts the pages that carry a flower and no text, ``fillers`` those of them that only fill the last
+    signature.
+    """
 
     pdf: bytes
     pages: int
     folios: Mapping[str, int]
+    flowers: int
+    fillers: int
 
 
 def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
@@ -74,29 +91,48 @@ def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
         return PhotoFile(str(path), *measure(path))
 
     fonts = Fonts.below(root.fonts, font_names(style))
-    return BookKit(template_environment(folder / "templates"), style, fonts, photo, store, workers)
+    condition = partial(PrintCondition.named, root.path / "assets" / "icc")
+    return BookKit(template_environment(folder / "templates"), style, fonts, photo, condition, store, workers)
 
 
-def bind(plan: BookPlan, kit: BookKit, progress: Progress | None = None) -> BoundBook:
-    """Make a book's interior.
+def bind(plan: BookPlan, kit: BookKit, progress: Progress | None = None, *, proof: bool = False) -> BoundBook:
+    """Make a book's interior; a proof says on every page that it is one.
 
     Raises:
-        BuilderError: something cannot be set; the message names the piece.
+        BuilderError: something cannot be set, or is not on the pages in the end; the message names the piece.
     """
+    condition = kit.condition(plan.edition.print.profile)
     desk = desk_for(plan.edition, kit.templates, kit.photo)
-    style = f"{page_style(plan.edition)}\n{kit.style}"
-    outfit = Outfit(style, kit.fonts, draw_flowers, _flower_code())
-    with PressRoom(outfit, kit.store, workers=kit.workers) as room:
-        book = compose(desk, plan, lambda chunks: _set(room, chunks, progress))
-    pdf = join(
+    with PressRoom(_outfit(plan.edition, kit, condition), kit.store, workers=kit.workers) as room:
+        book = compose(desk, plan, lambda chunks: _set(room, chunks, progress), proof=proof)
+    marks = [Bookmark(mark.title, mark.folio, mark.level) for mark in book.outline]
+    pdf = finish(_joined(plan.edition, book, kit.fonts), _facts(plan, condition), marks)
+    _see_complete(plan, book, pdf)
+    return BoundBook(pdf, len(book.pages), book.folios, book.flower_pages, book.fillers)
+
+
+def _outfit(edition: Edition, kit: BookKit, condition: PrintCondition) -> Outfit:
+    style = f"{page_style(edition)}\n{kit.style}"
+    black = edition.print.inks is Inks.BLACK
+    separation = Separation(condition.profile, edition.print.ink_limit, black=black)
+    return Outfit(style, kit.fonts, separation, draw_flowers, _flower_code())
+
+
+def _joined(edition: Edition, book: ComposedBook, fonts: Fonts) -> Pdf:
+    return join(
         {key: held.pdf for key, held in book.chunks.items()},
         {key: held.chunk.name for key, held in book.chunks.items()},
         [_page(page, book) for page in book.pages],
-        Paper(plan.edition.print.trim, plan.edition.print.bleed),
-        kit.fonts,
+        Paper(edition.print.trim, edition.print.bleed, marked=edition.print.marks),
+        fonts,
     )
-    marks = [Bookmark(mark.title, mark.folio, mark.level) for mark in book.outline]
-    return BoundBook(finish(pdf, _facts(plan), marks), len(book.pages), book.folios)
+
+
+def _see_complete(plan: BookPlan, book: ComposedBook, pdf: bytes) -> None:
+    lost = losses(plan, book, partial(page_texts, pdf))
+    if lost:
+        msg = f"Sách “{plan.edition.id}” không đủ bài: {'; '.join(lost[:_NAMED])}."
+        raise BuilderError(msg, "Xóa thư mục .cache rồi làm lại; nếu vẫn thiếu, xem theme/book có giấu chữ nào không.")
 
 
 @cache
@@ -104,8 +140,8 @@ def _flower_code() -> str:
     """A hash of the code that draws: drawings are kept with the pages they stand on."""
     total = hashlib.blake2b(digest_size=20)
     folder = Path(builder.flower.__file__).parent
-    for file in sorted(folder.rglob("*.py")):
-        total.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
+    for file in (*sorted(folder.rglob("*.py")), Path(builder.book.flowers.__file__)):
+        total.update(file.name.encode() + file.read_bytes())
     return total.hexdigest()
 
 
@@ -126,10 +162,11 @@ def _page(page: PlacedPage, book: ComposedBook) -> BookPage:
     return BookPage(page.chunk, page.index, shift, strips)
 
 
-def _facts(plan: BookPlan) -> Facts:
+def _facts(plan: BookPlan, condition: PrintCondition) -> Facts:
     edition = plan.edition
     title = f"{edition.title} – {edition.subtitle}" if edition.subtitle else edition.title
-    return Facts(title, edition.imprint.publisher or edition.unit, _day(edition, plan), edition.print.variant)
+    author = edition.imprint.publisher or edition.unit
+    return Facts(title, author, _day(edition, plan), edition.print.variant, condition)
 
 
 def _day(edition: Edition, plan: BookPlan) -> date:

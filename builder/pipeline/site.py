@@ -28,6 +28,7 @@ from builder.site import (
 from builder.workspace import Cache, Root, code_fingerprint, digest, find_root, template_environment, write_atomic
 
 from .books import plan_books
+from .suppression_rules import ALL_RULES
 from .workshop import Stage, load
 
 PHOTOS = "anh"
@@ -83,6 +84,7 @@ def publish_site(root: Path, shells: Mapping[int, str], out: Path, stage: Stage,
             downloads=_downloads(place, writer),
             cached=_cached(cache),
             photo=photos.view,
+            rules=tuple(ALL_RULES.values()),
         )
         _draw_missing(kit, cache)
         parsed = {depth: Shell.parse(html) for depth, html in shells.items()}

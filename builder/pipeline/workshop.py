@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -13,20 +13,30 @@ from builder.catalogue import Library
 from builder.manuscript import EditionFile, Manuscript, edition_from, read_yaml, volumes_from
 from builder.model import BuilderError, Finding, Severity, Status, Story, Volume
 from builder.reports import Counts
-from builder.rules import Copy, Stock, check_copy, check_edition, check_stock, make_copy
+from builder.rules import Copy, Stock, check_edition, check_stock, make_copy
 from builder.vocabulary import Vocabulary, load_vocabulary
-from builder.workspace import Root, photo_names, read_story, story_files
+from builder.workspace import Cache, Root, photo_names, read_story, story_files
+
+from .findings_store import Look, Surroundings, looked_at
+from .pictures import declared_pictures
+from .stages import Stage, weighed
+from .suppression_rules import settle
+from .suppressions import Ledger, read_ledger
+
+__all__ = [
+    "EDITION_FILE",
+    "VOLUMES_FILE",
+    "Stage",
+    "Workshop",
+    "load",
+    "read_edition",
+    "read_editions",
+    "read_volumes",
+]
 
 EDITION_FILE = "edition.yml"
 VOLUMES_FILE = "volumes.yml"
-
-
-class Stage(StrEnum):
-    """How far a build goes: a draft shows everything but what is withdrawn; the web and print only what is ready."""
-
-    DRAFT = "draft"
-    WEB = "web"
-    PRINT = "print"
+CACHE_FILE = "findings.sqlite"
 
 
 @dataclass(frozen=True)
@@ -39,16 +49,31 @@ class Workshop:
     copies: tuple[Copy, ...]
     editions: Mapping[str, EditionFile]
     stage: Stage = Stage.WEB
+    ledger: Ledger | None = None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """All comments, on stories one by one, on the stock as a whole, on the editions; sorted."""
-        found = [finding for copy in self.copies for finding in check_copy(copy)]
-        found += check_stock(Stock(self.copies))
+        """All comments, on stories one by one, on the stock as a whole, on the editions; sorted.
+
+        They weigh what they weigh at this stage; those someone has let stand are left out.
+        """
+        looks = self._looks()
+        found = [finding for findings, _ in looks for finding in findings]
+        sketches = {copy.manuscript.path: sketch for copy, (_, sketch) in zip(self.copies, looks, strict=True)}
+        found += check_stock(Stock(self.copies, sketches))
         ids = frozenset(copy.manuscript.id for copy in self.copies)
         for edition in self.editions.values():
             found += check_edition(edition, self.vocabulary, ids, self.volumes)
-        return tuple(sorted(found, key=lambda finding: finding.sort_key))
+        kept = settle((weighed(finding, self.stage) for finding in found), self.ledger)
+        return tuple(sorted(kept, key=lambda finding: finding.sort_key))
+
+    def _looks(self) -> list[Look]:
+        if not self.copies:
+            return []
+        first = self.copies[0]
+        around = Surroundings(self.volumes, first.photos, first.pictures)
+        with Cache(self.root.cache / CACHE_FILE) as store:
+            return looked_at(self.copies, around, store)
 
     @cached_property
     def faulty(self) -> frozenset[str]:
@@ -82,15 +107,21 @@ class Workshop:
     def sources(self) -> Mapping[str, list[str]]:
         """The lines of the files with findings, for showing the places."""
         wanted = {finding.path for finding in self.findings}
-        return {
-            copy.manuscript.path: copy.manuscript.text.split("\n")
-            for copy in self.copies
-            if copy.manuscript.path in wanted
-        }
+        texts = {copy.manuscript.path: copy.manuscript.text for copy in self.copies}
+        texts |= {edition.file.path: edition.file.text for edition in self.editions.values()}
+        if self.ledger is not None:
+            texts[self.ledger.file.path] = self.ledger.file.text
+        return {path: text.split("\n") for path, text in texts.items() if path in wanted}
 
 
-def load(root: Root, *, only: Iterable[Path] = (), stage: Stage = Stage.WEB) -> Workshop:
+def load(root: Root, *, only: Iterable[Path] = (), stage: Stage = Stage.WEB, today: date | None = None) -> Workshop:
     """Read the stock (or only some files of it) below a root.
+
+    Args:
+        root: the root.
+        only: the files and folders to read; none means all.
+        stage: how far the build goes.
+        today: the day suppressions must not have run out before; None lets none run out.
 
     Raises:
         BuilderError: the register of volumes is missing or broken.
@@ -99,8 +130,9 @@ def load(root: Root, *, only: Iterable[Path] = (), stage: Stage = Stage.WEB) -> 
     volumes = read_volumes(root)
     photos = photo_names(root)
     manuscripts: list[Manuscript] = [read_story(root, path) for path in story_files(root, only)]
-    copies = tuple(make_copy(manuscript, vocabulary, volumes, photos) for manuscript in manuscripts)
-    return Workshop(root, vocabulary, volumes, copies, read_editions(root), stage)
+    pictures = declared_pictures(root, manuscripts, photos)
+    copies = tuple(make_copy(manuscript, vocabulary, volumes, photos, pictures) for manuscript in manuscripts)
+    return Workshop(root, vocabulary, volumes, copies, read_editions(root), stage, read_ledger(root, stage, today))
 
 
 def read_volumes(root: Root) -> Mapping[int, Volume]:
@@ -133,7 +165,11 @@ def read_editions(root: Root) -> Mapping[str, EditionFile]:
     """Every folder of ``editions`` that holds an ``edition.yml``, by its name."""
     found = {}
     for path in sorted(root.editions.glob(f"*/{EDITION_FILE}")):
-        texts = {text.stem: text.read_text(encoding="utf-8-sig") for text in sorted(path.parent.glob("*.md"))}
-        file = read_yaml(root.relative(path), path.read_bytes())
-        found[path.parent.name] = edition_from(file, path.parent.name, texts)
+        found[path.parent.name] = read_edition(root, path, path.read_bytes())
     return found
+
+
+def read_edition(root: Root, path: Path, data: bytes) -> EditionFile:
+    """An edition from the bytes of its file, with the texts that lie beside it."""
+    texts = {text.stem: text.read_text(encoding="utf-8-sig") for text in sorted(path.parent.glob("*.md"))}
+    return edition_from(read_yaml(root.relative(path), data), path.parent.name, texts)

@@ -1,52 +1,37 @@
-"""The last hand on a PDF: title, dates, page labels, outline; then bytes that are the same every time.
-
-What makes a file PDF/X (output intent, its identifiers, separated colour) is added here too, once the pictures are
-separated; until then nothing here claims it.
-"""
+"""The last hand on a PDF: it becomes PDF/X, with labels and an outline; then bytes that are the same every time."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from pikepdf import Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, Stream, String
 
-_OLD = "pdf/x-1a"
-"""The variant that stays within PDF 1.4: no object streams."""
+from .facts import Bookmark, Facts
+from .opaque import make_opaque
+from .xmp import CREATOR, packet, pdf_date, producer
 
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A line of the outline: what, on which page (from 1), how deep (0 is the top)."""
-
-    title: str
-    page: int
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a file says of itself. ``day`` stands for the time of making, which must not depend on the clock."""
-
-    title: str
-    author: str
-    day: date
-    variant: str
+_REGISTRY = "http://www.color.org"
+_INKS = 4
 
 
 def finish(pdf: Pdf, facts: Facts, bookmarks: Sequence[Bookmark] = ()) -> bytes:
-    """Label, describe and save: the same pages and facts give the same bytes."""
+    """Declare, label and save: the same pages and facts give the same bytes.
+
+    Raises:
+        BuilderError: something shines through, which PDF/X-1a does not allow and our presses do not expect.
+    """
+    make_opaque(pdf)
+    _intend(pdf, facts)
     _describe(pdf, facts)
     _label(pdf)
     _outline(pdf, bookmarks)
     target = io.BytesIO()
-    old = facts.variant == _OLD
+    old = facts.standard.version == "1.4"
     pdf.save(
         target,
         deterministic_id=True,
-        force_version="1.4" if old else "1.6",
+        force_version=facts.standard.version,
         object_stream_mode=ObjectStreamMode.disable if old else ObjectStreamMode.generate,
         compress_streams=True,
         stream_decode_level=None,
@@ -54,15 +39,37 @@ def finish(pdf: Pdf, facts: Facts, bookmarks: Sequence[Bookmark] = ()) -> bytes:
     return target.getvalue()
 
 
+def _intend(pdf: Pdf, facts: Facts) -> None:
+    """Say for which press the inks are meant, and carry its profile (ISO 15930-4, 6.2.2: output intents)."""
+    condition = facts.condition
+    profile = pdf.make_indirect(Stream(pdf, condition.profile, N=_INKS))
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(condition.identifier),
+        OutputCondition=String(condition.words),
+        RegistryName=String(_REGISTRY),
+        Info=String(condition.words),
+        DestOutputProfile=profile,
+    )
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+
+
 def _describe(pdf: Pdf, facts: Facts) -> None:
-    when = String(f"D:{facts.day:%Y%m%d}000000+07'00'")
-    info = pdf.docinfo
+    """The same facts twice: in the document information, and as XMP."""
+    when, info = String(pdf_date(facts.day)), pdf.docinfo
     info.Title = String(facts.title)
     if facts.author:
         info.Author = String(facts.author)
+    info.Creator = String(CREATOR)
+    info.Producer = String(producer())
     info.CreationDate = when
     info.ModDate = when
-    info.Trapped = Name.False_ if hasattr(Name, "False_") else Name("/False")
+    info.Trapped = Name("/False")
+    info.GTS_PDFXVersion = String(facts.standard.label)
+    if facts.standard.conformance:
+        info.GTS_PDFXConformance = String(facts.standard.label)
+    pdf.Root.Metadata = pdf.make_indirect(Stream(pdf, packet(facts, pdf), Type=Name.Metadata, Subtype=Name.XML))
     pdf.Root.Lang = String("vi")
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 

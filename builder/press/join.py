@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from builder.model import Length, Trim
 
+from . import marks
 from .fonts import Fonts
 from .union import FontUnion
 
@@ -43,22 +44,36 @@ class BookPage:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Trimmed size and bleed of all pages."""
+    """Trimmed size and bleed of all pages, and whether crop marks stand around them."""
 
     trim: Trim
     bleed: Length
+    marked: bool = False
+
+    @property
+    def edge(self) -> Length:
+        """The space around the trim: the bleed, or room for marks."""
+        return marks.room(self.bleed) if self.marked else self.bleed
 
     @property
     def media(self) -> tuple[float, ...]:
-        """The MediaBox, and the BleedBox: trim and bleed on both sides, from 0, 0."""
-        bleed = 2 * self.bleed.pt
-        return (0, 0, _exact(self.trim.width.pt + bleed), _exact(self.trim.height.pt + bleed))
+        """The MediaBox, from 0, 0."""
+        return self._around(self.edge)
+
+    @property
+    def bled(self) -> tuple[float, ...]:
+        """The BleedBox."""
+        return self._around(self.bleed)
 
     @property
     def trimmed(self) -> tuple[float, ...]:
         """The TrimBox."""
-        left = self.bleed.pt
-        return tuple(map(_exact, (left, left, left + self.trim.width.pt, left + self.trim.height.pt)))
+        return self._around(Length(0))
+
+    def _around(self, space: Length) -> tuple[float, ...]:
+        near = self.edge.pt - space.pt
+        far = self.edge.pt + space.pt
+        return tuple(map(_exact, (near, near, self.trim.width.pt + far, self.trim.height.pt + far)))
 
 
 def join(
@@ -91,19 +106,26 @@ class _Joiner:
         self._forms: dict[tuple[str, int], Object] = {}
         self._moves: dict[float, Object] = {}
         self._after = self._book.make_indirect(Stream(self._book, b"Q\n"))
+        self._registration = marks.colour(self._book) if paper.marked else None
+        crop = marks.drawing(paper.trimmed, paper.bleed) if paper.marked else b""
+        self._marks = [self._book.make_indirect(Stream(self._book, crop))] if paper.marked else []
 
     def add(self, page: BookPage) -> None:
         """Put one page at the end. It is made anew: one page of a document may stand in the book more than once."""
         forms = {f"/Strip{n}": self._form(strip) for n, strip in enumerate(page.strips)}
-        media = Array(self._paper.media)
         made = Dictionary(
             Type=Name.Page,
-            MediaBox=media,
-            BleedBox=media,
+            MediaBox=Array(self._paper.media),
+            BleedBox=Array(self._paper.bled),
             TrimBox=Array(self._paper.trimmed),
             Resources=self._resources(page.document, page.index, forms),
             Contents=Array(
-                [self._move(page.shift), self._drawing(page.document, page.index), *self._stamps(page.strips)]
+                [
+                    self._move(page.shift),
+                    self._drawing(page.document, page.index),
+                    *self._stamps(page.strips),
+                    *self._marks,
+                ]
             ),
         )
         self._book.pages.append(Page(self._book.make_indirect(made)))
@@ -114,7 +136,8 @@ class _Joiner:
         for page in self._book.pages:
             page.obj.Resources.Font = fonts
         for form in self._forms.values():
-            form.Resources = Dictionary(Font=fonts)
+            form.Resources = _kept(form.Resources)
+            form.Resources.Font = fonts
         return self._book
 
     def _source(self, document: str) -> Pdf:
@@ -136,10 +159,12 @@ class _Joiner:
     def _resources(self, document: str, index: int, forms: Mapping[str, Object]) -> Dictionary:
         """Resources of a page: its pictures and states, and strips; no colour spaces, which WeasyPrint adds unused."""
         own = self._copied(document, self._source(document).pages[index].obj.Resources)
-        kept = Dictionary({key: own[key] for key in _KEPT if len(own.get(key, Dictionary()))})
+        kept = _kept(own)
         objects = {**dict(own.get("/XObject", Dictionary()).items()), **forms}
         if objects:
             kept.XObject = Dictionary(objects)
+        if self._registration is not None:
+            kept.ColorSpace = Dictionary({marks.COLOUR: self._registration})
         return kept
 
     def _form(self, strip: Strip) -> Object:
@@ -150,20 +175,32 @@ class _Joiner:
         return self._forms[place]
 
     def _move(self, shift: Length) -> Object:
-        right, up = _exact(self._paper.bleed.pt + shift.pt), _exact(self._paper.bleed.pt)
+        """What stands before a page's drawing. Beside marks nothing may stand: there the drawing ends at the bleed."""
+        right, up = _exact(self._paper.edge.pt + shift.pt), _exact(self._paper.edge.pt)
         if right not in self._moves:
-            self._moves[right] = self._book.make_indirect(Stream(self._book, f"q 1 0 0 1 {right} {up} cm\n".encode()))
+            moved = f"q {self._clip()}1 0 0 1 {right} {up} cm\n"
+            self._moves[right] = self._book.make_indirect(Stream(self._book, moved.encode()))
         return self._moves[right]
+
+    def _clip(self) -> str:
+        if not self._paper.marked:
+            return ""
+        left, bottom, right, top = self._paper.bled
+        return f"{left} {bottom} {_exact(right - left)} {_exact(top - bottom)} re W n "
 
     def _stamps(self, strips: Sequence[Strip]) -> list[Object]:
         if not strips:
             return [self._after]
-        bleed = self._paper.bleed.pt
+        edge = self._paper.edge.pt
         drawn = "".join(
-            f"q 1 0 0 1 {_exact(bleed + strip.left.pt)} {_exact(bleed + strip.bottom.pt)} cm /Strip{n} Do Q\n"
+            f"q 1 0 0 1 {_exact(edge + strip.left.pt)} {_exact(edge + strip.bottom.pt)} cm /Strip{n} Do Q\n"
             for n, strip in enumerate(strips)
         )
         return [self._book.make_indirect(Stream(self._book, f"Q\n{drawn}".encode()))]
+
+
+def _kept(own: Object) -> Dictionary:
+    return Dictionary({key: own[key] for key in _KEPT if len(own.get(key, Dictionary()))})
 
 
 def _exact(points: float) -> float:

@@ -1,18 +1,28 @@
-"""Photographs for a book printed in black: upright, grey, in the exact pixels of their slot, without a profile."""
+"""Photographs as they are found: their size, and their pixels held upright on white paper."""
 
 from __future__ import annotations
 
 import hashlib
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from builder.model import BuilderError
 
-_QUALITY = 92
-VERSION = "grey-1"
-"""Part of every key under which a page with photos is kept: change it when this file changes its results."""
+_TURNED = frozenset({5, 6, 7, 8})
+_ORIENTATION = 0x0112
+_MODES = {"1": "L", "L": "L", "LA": "L", "RGB": "RGB", "RGBA": "RGB", "P": "RGB", "PA": "RGB", "CMYK": "CMYK"}
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """An upright photo in grey (L), RGB or CMYK, and the colour profile that came with it (empty: none)."""
+
+    name: str
+    image: Image.Image
+    profile: bytes
 
 
 def measure(path: Path) -> tuple[bytes, int, int]:
@@ -23,24 +33,42 @@ def measure(path: Path) -> tuple[bytes, int, int]:
     """
     data = _read(path)
     with _opened(path.name, data) as image:
-        turned = image.getexif().get(0x0112, 1) in _TURNED
+        turned = image.getexif().get(_ORIENTATION, 1) in _TURNED
         width, height = image.size
     digest = hashlib.blake2b(data, digest_size=20).digest()
     return (digest, height, width) if turned else (digest, width, height)
 
 
-def grey_jpeg(path: Path, width: int, height: int) -> bytes:
-    """The photo as a grey JPEG of these pixels; the same file gives the same bytes.
+def upright(path: Path) -> Photograph:
+    """Read a photo.
 
     Raises:
-        BuilderError: there is no such file, or it is no picture.
+        BuilderError: there is no such file, it is no picture or a broken one, or of a kind no book is printed from.
     """
     with _opened(path.name, _read(path)) as image:
-        upright = ImageOps.exif_transpose(image)
-        grey = _on_white(upright).convert("L").resize((width, height), Image.Resampling.LANCZOS)
-    target = io.BytesIO()
-    grey.save(target, "JPEG", quality=_QUALITY, optimize=True, dpi=(300, 300))
-    return target.getvalue()
+        if image.mode not in _MODES:
+            msg = f"Ảnh “{path.name}” có kiểu màu lạ ({image.mode})."
+            raise BuilderError(msg, "Lưu lại ảnh dạng JPEG hoặc PNG, màu RGB 8 bit.")
+        try:
+            _load_whole(image)
+        except (OSError, SyntaxError) as error:  # SyntaxError is what Pillow says of a broken PNG
+            msg = f"Ảnh “{path.name}” hỏng hoặc thiếu một phần."
+            raise BuilderError(msg, "Chép lại ảnh từ bản gốc.") from error
+        held = ImageOps.exif_transpose(image)
+        profile = image.info.get("icc_profile") or b""
+        flat = _on_white(held)
+    mode = _MODES[image.mode]
+    # the profile of a grey picture is a tone curve of the scanner's, and says nothing of inks
+    return Photograph(path.name, flat.convert(mode), b"" if mode == "L" else profile)
+
+
+def _load_whole(image: Image.Image) -> None:
+    """Read the pixels, all of them: WeasyPrint tells Pillow, for the whole process, to fill missing ones with grey."""
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -63,9 +91,6 @@ def _read(path: Path) -> bytes:
 def _opened(name: str, data: bytes) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data))
-    except UnidentifiedImageError as error:
-        msg = f"Tệp “{name}” không phải là ảnh."
+    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+        msg = f"Tệp “{name}” không phải là ảnh, hoặc lớn quá mức."
         raise BuilderError(msg, "Lưu lại ảnh dạng JPEG hoặc PNG.") from error
-
-
-_TURNED = frozenset({5, 6, 7, 8})

@@ -29,8 +29,8 @@ from weasyprint.urls import (  # type: ignore[import-untyped]
 
 from builder.model import BuilderError
 
-from . import photo
 from .fonts import SCHEME, Fonts
+from .separate import Separation
 from .sheet import Sheet
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def font_names(style: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """What all sheets of a book are set with.
+    """What all sheets of a book are set with: style, fonts, the way photos become ink.
 
     ``prepare`` readies the HTML of a sheet just before it is set; it must be a function of a module, so that workers
     find it. ``prepared_by`` changes whenever its results may change.
@@ -57,6 +57,7 @@ class Outfit:
 
     style: str
     fonts: Fonts
+    separation: Separation
     prepare: Callable[[str], str] = str
     prepared_by: str = ""
 
@@ -66,6 +67,7 @@ def key(sheet: Sheet, outfit: Outfit) -> bytes:
     total = hashlib.blake2b(digest_size=20)
     parts = [*engine_versions(), outfit.prepared_by, outfit.style, outfit.fonts.digest.hex(), sheet.html]
     parts += [f"{i.url} {i.digest.hex()} {i.width}x{i.height}" for i in sheet.images]
+    parts += [outfit.separation.digest] if sheet.images else []
     for part in parts:
         data = part.encode()
         total.update(len(data).to_bytes(8, "big") + data)
@@ -77,7 +79,6 @@ def engine_versions() -> tuple[str, ...]:
     """All that sets type here, libraries of the machine included, each with its version."""
     return (
         VERSION,
-        photo.VERSION,
         weasyprint.__version__,
         pydyf.__version__,
         PIL.__version__,
@@ -105,7 +106,8 @@ class Typesetter:
         """
         html = self._outfit.prepare(sheet.html)
         self._check_letters(sheet.name, html)
-        images = {i.url: photo.grey_jpeg(Path(i.path), i.width, i.height) for i in sheet.images}
+        inked = self._outfit.separation
+        images = {i.url: inked.jpeg(Path(i.path), i.width, i.height) for i in sheet.images}
         with _complaints(sheet.name):
             document = weasyprint.HTML(string=html, url_fetcher=_Fetcher(images), base_url="sheet:")
             made: bytes = document.write_pdf(stylesheets=[self._style], font_config=self._configuration)

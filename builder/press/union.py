@@ -58,7 +58,7 @@ class FontUnion:
             self._files[base] = self._file_of(descendant.FontDescriptor.FontFile2.read_bytes(), base, name)
         face = self._faces.setdefault(key, _Face(self._files[base]))
         face.widths.update(_widths(descendant.W))
-        for glyph, text in _texts(font.ToUnicode.read_bytes()):
+        for glyph, text in glyph_texts(font.ToUnicode.read_bytes()):
             # a space and a no-break space share a glyph: the plain one is what people search for
             face.texts[glyph] = min(text, face.texts.get(glyph, text))
 
@@ -116,7 +116,8 @@ def _widths(array: Object) -> Iterator[tuple[int, Object | Decimal | int]]:
             yield int(first) + n, width
 
 
-def _texts(cmap: bytes) -> Iterator[tuple[int, str]]:
+def glyph_texts(cmap: bytes) -> Iterator[tuple[int, str]]:
+    """Read a ToUnicode table as WeasyPrint and this module write it: glyphs and their text."""
     for glyph, text in _PAIR.findall(cmap):
         yield int(glyph, 16), bytes.fromhex(text.decode()).decode("utf-16-be")
 

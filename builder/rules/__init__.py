@@ -15,6 +15,7 @@ from builder.vocabulary import Vocabulary
 
 from .approval import APPROVAL_RULES
 from .award import AWARD_RULES
+from .confusion import CONFUSION_RULES
 from .copy import Copy, Stock, make_copy
 from .duplicate import DUPLICATE_RULES
 from .edition_rules import EDITION_RULES, Draft
@@ -25,9 +26,15 @@ from .names import NAME_RULES
 from .photo import PHOTO_RULES
 from .place import PLACE_RULES
 from .privacy import PRIVACY_RULES
+from .punctuation import PUNCTUATION_RULES
+from .repeats import REPEAT_RULES
 from .rule import Remark, Rule, Scope, rule
 from .schema_rules import SCHEMA_RULES
+from .sensitive import SENSITIVE_RULES
+from .sentences import SENTENCE_RULES
+from .shape import SHAPE_RULES
 from .text import TEXT_RULES
+from .tone import TONE_RULES
 
 __all__ = [
     "RULES",
@@ -53,8 +60,15 @@ COPY_RULES: tuple[Rule[Copy], ...] = (
     *NAME_RULES,
     *PHOTO_RULES,
     *TEXT_RULES,
+    *TONE_RULES,
+    *PUNCTUATION_RULES,
+    *SENTENCE_RULES,
+    *REPEAT_RULES,
+    *CONFUSION_RULES,
+    *SHAPE_RULES,
     *LINK_RULES,
     *PRIVACY_RULES,
+    *SENSITIVE_RULES,
     *APPROVAL_RULES,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from builder.manuscript import (
@@ -19,8 +19,10 @@ from builder.manuscript import (
     value_at,
 )
 from builder.model import Span, Story, Volume
+from builder.model.picture import PictureFacts
 from builder.vocabulary import Vocabulary
 
+from .sketch import Sketch, sketch
 from .words import span_at
 
 
@@ -29,7 +31,8 @@ class Copy:
     """What a rule sees of one file.
 
     ``issues`` are the schema's complaints; without any there is a ``header``, and a ``story`` if every code is known.
-    ``photos`` are the files under ``assets/photos``, relative to it, spelt as on disk.
+    ``photos`` are the files under ``assets/photos``, relative to it, spelt as on disk; ``pictures`` tells what stands
+    in those that have been looked into.
     """
 
     manuscript: Manuscript
@@ -39,6 +42,7 @@ class Copy:
     vocabulary: Vocabulary
     volumes: Mapping[int, Volume]
     photos: frozenset[str]
+    pictures: Mapping[str, PictureFacts] = field(default_factory=dict)
 
     @property
     def readable(self) -> bool:
@@ -100,9 +104,17 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What a rule sees of all files."""
+    """What a rule sees of all files; ``sketches`` are those of their bodies, by path, made here unless given."""
 
     copies: tuple[Copy, ...]
+    sketches: Mapping[str, Sketch] | None = None
+
+    @property
+    def bodies(self) -> Mapping[str, Sketch]:
+        """The sketch of each body."""
+        if self.sketches is not None:
+            return self.sketches
+        return {copy.manuscript.path: sketch(copy.manuscript.body) for copy in self.copies}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +146,18 @@ def passages(copy: Copy) -> Iterator[Passage]:
 
 
 def make_copy(
-    manuscript: Manuscript, vocabulary: Vocabulary, volumes: Mapping[int, Volume], photos: frozenset[str]
+    manuscript: Manuscript,
+    vocabulary: Vocabulary,
+    volumes: Mapping[int, Volume],
+    photos: frozenset[str],
+    pictures: Mapping[str, PictureFacts] | None = None,
 ) -> Copy:
     """See a manuscript as the rules do: its header against the schema, its codes against the lists."""
+    known = pictures or {}
     if manuscript.header is None:
-        return Copy(manuscript, (), None, None, vocabulary, volumes, photos)
+        return Copy(manuscript, (), None, None, vocabulary, volumes, photos, known)
     checked = validate(manuscript.header)
     if not isinstance(checked, StoryHeader):
-        return Copy(manuscript, checked, None, None, vocabulary, volumes, photos)
+        return Copy(manuscript, checked, None, None, vocabulary, volumes, photos, known)
     story = assemble(manuscript, checked, vocabulary, volumes)
-    return Copy(manuscript, (), checked, story, vocabulary, volumes, photos)
+    return Copy(manuscript, (), checked, story, vocabulary, volumes, photos, known)

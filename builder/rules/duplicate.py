@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 
-from builder.model import Severity, Status
+from builder.model import Severity, Span, Status
 from builder.vietnamese.fold import fold
 from builder.vietnamese.names import split_honorific
 
 from .copy import Copy, Stock
 from .rule import Remark, Scope, rule
+from .sketch import alike
 from .words import listed, quote
 
 
@@ -61,11 +62,44 @@ def title(stock: Stock) -> Iterator[Remark]:
             yield Remark(span, message, "Đổi tên một bài.", path=copy.manuscript.path)
 
 
+@rule("duplicate/text", Severity.WARNING, scope=Scope.STOCK, source="Broder, On the resemblance of documents, 1997")
+def text(stock: Stock) -> Iterator[Remark]:
+    """Hai bài viết gần như nhau.
+
+    Thường là một bài được gửi lại năm sau, hoặc chép lời của bài khác rồi đổi tên người. Giống từ nửa bài trở lên là
+    cảnh báo, từ tám phần mười là lỗi.
+
+    Cách sửa: giữ một bài, rút bài kia (status: withdrawn), hoặc viết lại phần chép.
+
+    Sai: hai tệp khác tên người mà lời văn như một
+    Đúng: mỗi bài kể chuyện riêng của người trong bài
+    """
+    copies = {copy.manuscript.path: copy for copy in stock.copies if _stands(copy)}
+    sketches = {path: made for path, made in stock.bodies.items() if path in copies}
+    for one, two, share in alike(sketches, _LIKE):
+        for path, other in ((one, two), (two, one)):
+            manuscript = copies[path].manuscript
+            yield Remark(
+                Span(manuscript.body_line),
+                f"Bài giống {round(100 * share)}% với {other}.",
+                "Giữ một bài, hoặc viết lại phần chép.",
+                severity=Severity.ERROR if share >= _COPY else Severity.WARNING,
+                path=path,
+            )
+
+
+_LIKE, _COPY = 0.5, 0.8
+
+
+def _stands(copy: Copy) -> bool:
+    return copy.readable and copy.text("status") != Status.WITHDRAWN
+
+
 def _groups(stock: Stock, key: Callable[[Copy], Hashable | None]) -> Iterator[list[Copy]]:
     """The copies that share a key, where more than one does; withdrawn ones are no trouble to anybody."""
     groups: dict[Hashable, list[Copy]] = defaultdict(list)
     for copy in stock.copies:
-        found = key(copy) if copy.readable and copy.text("status") != Status.WITHDRAWN else None
+        found = key(copy) if _stands(copy) else None
         if found is not None:
             groups[found].append(copy)
     return (group for group in groups.values() if len(group) > 1)
@@ -80,4 +114,4 @@ def _unit(copy: Copy) -> str:
     return fold(copy.text("unit") or "")
 
 
-DUPLICATE_RULES = (person_year, title)
+DUPLICATE_RULES = (person_year, title, text)

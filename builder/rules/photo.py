@@ -8,12 +8,16 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.manuscript import Location
 from builder.model import Severity, Span
 from builder.vietnamese.fold import fold
 
 from .copy import Copy
 from .markdown import references
+from .photo_consent import PHOTO_CONSENT_RULES
+from .photo_entries import declared
+from .photo_file import PHOTO_FILE_RULES
+from .photo_size import PHOTO_SIZE_RULES
+from .photo_traces import PHOTO_TRACE_RULES
 from .rule import Remark, rule
 from .words import quote, replacing
 
@@ -33,7 +37,7 @@ def missing(copy: Copy) -> Iterator[Remark]:
     Sai: `file: tap-28/Do-Thi-Hoa.JPG`
     Đúng: `file: tap-28/do-thi-hoa.jpg`
     """
-    for location, file in _declared(copy):
+    for location, file in declared(copy):
         if _unsafe(file) or file in copy.photos:
             continue
         span = copy.manuscript.span_of(*location)
@@ -58,7 +62,7 @@ def path(copy: Copy) -> Iterator[Remark]:
     Sai: `file: C:\Anh\hoa.jpg`
     Đúng: `file: tap-28/do-thi-hoa.jpg`
     """
-    found = [(copy.manuscript.span_of(*location), file) for location, file in _declared(copy)]
+    found = [(copy.manuscript.span_of(*location), file) for location, file in declared(copy)]
     for span, file in [*found, *_placed(copy)]:
         why = _unsafe(file)
         if why:
@@ -78,7 +82,7 @@ def undeclared(copy: Copy) -> Iterator[Remark]:
     Sai: `![](tap-28/do-thi-hoa-2.jpg)` mà mục photos không có ảnh này.
     Đúng: mục photos có `file: tap-28/do-thi-hoa-2.jpg` rồi mới đặt ảnh trong thân bài.
     """
-    known = {file for _, file in _declared(copy)}
+    known = {file for _, file in declared(copy)}
     for span, file in _placed(copy):
         if file not in known and not _unsafe(file):
             hint = f"Thêm vào mục photos: file: {file} cùng lời mô tả (alt)."
@@ -128,13 +132,6 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", fold(text))
 
 
-def _declared(copy: Copy) -> Iterator[tuple[Location, str]]:
-    for n in range(copy.size("photos")):
-        file = copy.text("photos", n, "file")
-        if file is not None:
-            yield ("photos", n, "file"), unicodedata.normalize("NFC", file)
-
-
 def _placed(copy: Copy) -> Iterator[tuple[Span, str]]:
     for reference in references(copy.manuscript.body):
         if reference.image:
@@ -158,4 +155,13 @@ def _unsafe(file: str) -> str:
     return ""
 
 
-PHOTO_RULES = (missing, path, undeclared, alt)
+PHOTO_RULES = (
+    missing,
+    path,
+    undeclared,
+    alt,
+    *PHOTO_FILE_RULES,
+    *PHOTO_SIZE_RULES,
+    *PHOTO_TRACE_RULES,
+    *PHOTO_CONSENT_RULES,
+)

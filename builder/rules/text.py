@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from builder.model import Fix, Severity, Span
 from builder.vietnamese.normal import InvisibleKind, find_invisible, find_lookalikes, nfc, substitute_lookalikes
-from builder.vietnamese.words import looks_like_legacy
 
 from .copy import Copy, Passage, passages
 from .paragraphs import Paragraph, paragraphs
+from .prose import legacy_lines, unusual
 from .rule import Remark, rule
 from .words import quote
 
@@ -23,14 +22,12 @@ thể lệ 2016)."""
 MOST_WORDS = 2500
 """The contest of 2022 takes up to 2,000 words (thể lệ, Báo Phụ nữ Thủ đô 89120); a book can bear a quarter more."""
 
-# Everything a sound Vietnamese text holds; anything else is looked at more closely.
-_PLAIN = r"\t\n\r -~\u00a0À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…°²³€«»"
-_UNUSUAL = re.compile(f"[^{_PLAIN}]")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 _MARKS_ONLY = re.compile(r"[\W_]+")
 _LINE = re.compile(r"\S[^\n]*")
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
-_TARGETS = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|<https?:[^>\n]*>|`[^`\n]*`")
+_TARGETS = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|<https?:[^<>\n]*>|`[^`\n]*`")
+_TARGET_SIGNS = ("](", "<h", "`")
 _ENUMERATION = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\d{1,2}|[a-zđ])\)", re.MULTILINE)
 _SETEXT = re.compile(r"^(?P<words>\S.*)\n=+[ \t]*$", re.MULTILINE)
 _ATX = re.compile(r"^ {0,3}#[ \t]+(?P<words>\S.*)$", re.MULTILINE)
@@ -44,17 +41,6 @@ _INVISIBLE = {
     InvisibleKind.CONTROL: "điều khiển",
 }
 _DROPPED = frozenset({InvisibleKind.ZERO_WIDTH, InvisibleKind.BIDI})
-
-
-@lru_cache(maxsize=4)
-def _unusual(text: str) -> bool:
-    return _UNUSUAL.search(text) is not None
-
-
-@lru_cache(maxsize=4)
-def _legacy(text: str) -> tuple[re.Match[str], ...]:
-    """The lines still in a font's own encoding."""
-    return tuple(line for line in _LINE.finditer(text) if looks_like_legacy(line[0])) if _unusual(text) else ()
 
 
 @rule("text/nfc", Severity.WARNING, source="Unicode, dạng chuẩn NFC (UAX #15)")
@@ -91,7 +77,7 @@ def lookalike(copy: Copy) -> Iterator[Remark]:
     Sai: “Ðỗ” viết bằng chữ eth (U+00D0).
     Đúng: “Đỗ” viết bằng chữ Đ (U+0110).
     """
-    if not _unusual(copy.manuscript.text) or _legacy(copy.manuscript.text):
+    if not unusual(copy.manuscript.text) or legacy_lines(copy.manuscript.text):
         return
     for passage in passages(copy):
         mended = substitute_lookalikes(passage.text)
@@ -121,10 +107,10 @@ def invisible(copy: Copy) -> Iterator[Remark]:
     Sai: “Hà Nội” có ký tự U+200B ở giữa.
     Đúng: “Hà Nội” chỉ gồm chữ và dấu cách.
     """
-    if _legacy(copy.manuscript.text):
+    if legacy_lines(copy.manuscript.text):
         return
     for passage in passages(copy):
-        if not _unusual(passage.text):
+        if not unusual(passage.text):
             continue
         for one in find_invisible(passage.text):
             span = passage.span(one.index, one.index + 1)
@@ -145,7 +131,7 @@ def legacy(copy: Copy) -> Iterator[Remark]:
     Sai: `Bµ NguyÔn ThÞ Hoa`
     Đúng: `Bà Nguyễn Thị Hoa`
     """
-    found = _legacy(copy.manuscript.text)
+    found = legacy_lines(copy.manuscript.text)
     if found:
         first = found[0]
         message = f"Có {len(found)} dòng còn ở mã cũ (.VnTime hoặc VNI), bắt đầu từ {quote(first[0][:40])}."
@@ -165,18 +151,24 @@ def quotes(copy: Copy) -> Iterator[Remark]:
     Đúng: `Bà bảo: “Cứ để đấy.”`
     """
     for paragraph in paragraphs(copy.manuscript.body):
-        text = _TARGETS.sub(lambda m: " " * len(m[0]), paragraph.text)
+        text = paragraph.text
+        if any(sign in text for sign in _TARGET_SIGNS):
+            text = _TARGETS.sub(_blanked, text)
         straight = text.find('"')
         if straight >= 0:
             yield _straight(copy, paragraph, straight, text.rfind('"') + 1)
             continue
-        unpaired = _unpaired(_ENUMERATION.sub(lambda m: " " * len(m[0]), text))
+        unpaired = _unpaired(_ENUMERATION.sub(_blanked, text) if ")" in text else text)
         if unpaired is not None:
             at = paragraph.start + unpaired
             sign = text[unpaired]
             other = "đóng" if sign in "“([" else "mở"
             message = f"Dấu {sign} ở đây không có dấu {other}."
             yield Remark(copy.body.span(at, at + 1), message, f"Thêm dấu {other} trong cùng đoạn.")
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _straight(copy: Copy, paragraph: Paragraph, start: int, end: int) -> Remark:
@@ -212,7 +204,7 @@ def length(copy: Copy) -> Iterator[Remark]:
     Sai: bài 120 chữ.
     Đúng: bài 900 chữ.
     """
-    words = sum(1 for word in copy.manuscript.body.split() if not _MARKS_ONLY.fullmatch(word))
+    words = sum(word[0].isalnum() or not _MARKS_ONLY.fullmatch(word) for word in copy.manuscript.body.split())
     start = copy.body.span(*_first_line(copy.manuscript.body))
     if not words:
         message = "Tệp có phần khai nhưng chưa có thân bài."

@@ -70,6 +70,11 @@ def yaml_text(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line as a set."""
+    return frozenset(words.split())
+
+
 def span_at(text: str, start: int, end: int, first_line: int = 1) -> Span:
     """The span of the code points ``start`` (included) to ``end`` (excluded) of a text."""
     starts = _line_starts(text)

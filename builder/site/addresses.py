@@ -17,6 +17,7 @@ BOOKS: Final = "sach"
 SEARCH: Final = "tim-kiem"
 STORIES: Final = "bai"
 FLOWERS: Final = "hoa"
+RULES: Final = "quy-tac"
 
 _OTHER: Final = "khac"
 _TELEX: Final = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}

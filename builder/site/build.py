@@ -11,6 +11,7 @@ from .kit import Kit
 from .listing import listing_pages
 from .page import Page, SiteFile
 from .persons import person_pages
+from .rules import rule_pages
 from .search import search_files, search_page
 from .story import story_page
 
@@ -22,6 +23,7 @@ def build_site(kit: Kit) -> Iterator[Page]:
     yield from listing_pages(kit)
     yield from person_pages(kit)
     yield from book_pages(kit)
+    yield from rule_pages(kit)
     for story in kit.library.stories:
         yield story_page(story, kit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from builder.catalogue import Library
 from builder.edition import BookPlan
 from builder.model import Photo, Story
+from builder.rules import Rule
 
 from .card import card_of
 from .drawings import Cached
@@ -46,6 +48,7 @@ class Kit:
     downloads: Mapping[str, Sequence[Download]]
     cached: Cached
     photo: Callable[[Photo], PhotoView]
+    rules: Sequence[Rule[Any]] = ()
     _cards: dict[tuple[str, str, bool], Markup] = field(default_factory=dict)
     _templates: dict[str, Template] = field(default_factory=dict)
 

@@ -135,6 +135,27 @@ def test_furniture_stands_outside_and_opening_pages_are_bare() -> None:
             assert stamps[1].chunk == (page.chunk if page.folio % 2 else "head")
 
 
+def test_a_proof_says_so_on_every_page_below_its_folio() -> None:
+    book = compose(desk(), plan_of(*stories(9)), setter(pages_of), proof=True)
+    plain = composed(plan_of(*stories(9)))
+    assert [page.chunk for page in book.pages] == [page.chunk for page in plain.pages]
+    for page in book.pages:
+        first, *others = furniture(page, book.chunks, book.geometry)
+        assert first.chunk == "proof"
+        assert first.bottom.mm + 5.2 < book.geometry.foot_strip.mm + 0.1
+        assert tuple(others) == furniture(page, plain.chunks, plain.geometry)
+
+
+def test_pages_that_only_fill_the_last_signature_are_counted() -> None:
+    for count in range(1, 9):
+        book = composed(plan_of(*stories(count)))
+        assert 0 <= book.fillers < 8
+        filling = [page for page in book.pages if page.chunk.startswith("gallery")]
+        assert len(filling) <= book.fillers <= book.flower_pages
+        kinds = [book.chunks[page.chunk].chunk.kind for page in book.pages]
+        assert book.flower_pages == sum(kind in ("plate", "ornament", "gallery") for kind in kinds)
+
+
 def test_the_outline_follows_the_contents() -> None:
     book = composed(plan_of(*stories(6)))
     assert [mark.folio for mark in book.outline if mark.level == 1] == list(book.folios.values())

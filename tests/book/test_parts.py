@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -5,11 +6,13 @@ import pytest
 
 from builder.book.colophon import colophon_chunk
 from builder.book.flowers import draw_flowers, edition_flower, ornament, plate, story_flower, year_round
-from builder.book.front import own_text, section_chunk, text_title, title_page
+from builder.book.front import frontispiece, own_text, section_chunk, text_title, title_page
+from builder.book.geometry import page_style
 from builder.book.imprint import NOT_FOR_SALE, SAMPLE, imprint_chunk
 from builder.book.indexes import INDEXES, index_chunk
+from builder.book.story import story_chunk
 from builder.flower import Ink, Kind, Size, draw
-from builder.model import Imprint, Occasion, SectionBy
+from builder.model import Imprint, Inks, Occasion, PrintSpec, SectionBy
 from tests.book.making import IMPRINT, desk, edition, plan_of, stories
 from tests.factory import story
 
@@ -113,13 +116,40 @@ def test_collectives_follow_the_persons_without_saying_their_name_twice() -> Non
 
 def test_flowers_are_named_in_a_chunk_and_drawn_when_it_is_set() -> None:
     told = story()
-    named = f"<div>{story_flower(told)}</div>"
+    named = f"<div>{story_flower(told, Ink.PRESS)}</div>"
     drawn = draw_flowers(named)
     assert "data-flower" in named
     assert "data-flower" not in drawn
     assert drawn.count("<svg") == 1
-    assert draw_flowers(str(plate(Kind.SEN, 'a"b'))) == draw(Kind.SEN, 'a"b', size=Size.PLATE, ink=Ink.PRESS)
+    paths = re.compile(r' d="[^"]*"')
+    whole = draw(Kind.SEN, 'a"b', size=Size.PLATE, ink=Ink.PRESS)
+    assert paths.findall(draw_flowers(str(plate(Kind.SEN, 'a"b', Ink.PRESS)))) == paths.findall(whole)
     assert "currentColor" not in draw_flowers(str(ornament(Kind.SEN, "x")))
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_no_line_of_a_flower_is_too_thin_for_a_press(kind: Kind) -> None:
+    for named, points in (
+        (story_flower(story(), Ink.PRESS), 175.2),
+        (plate(kind, "a", Ink.PRESS), 370),
+        (ornament(kind, "a"), 31),
+    ):
+        drawn = draw_flowers(str(named))
+        height = int(drawn.split('viewBox="0 0 ')[1].split('"')[0].split()[1])
+        widths = [int(width) for width in re.findall(r'stroke-width="(\d+)"', drawn)]
+        assert min(widths) * points / height >= 0.25
+
+
+def test_a_book_of_one_ink_has_black_flowers_and_a_black_accent() -> None:
+    black = PrintSpec(inks=Inks.BLACK)
+    chunks = [story_chunk(desk(print=black), story()), frontispiece(desk(print=black))]
+    for chunk in chunks:
+        inks = re.findall(r"device-cmyk\(([^)]*)\)", draw_flowers(chunk.html))
+        assert inks
+        assert all(ink.startswith("0 0 0 ") for ink in inks)
+    assert "--accent: device-cmyk(0 0 0 0.75)" in page_style(edition(print=black))
+    plan = plan_of(story(), print=black)
+    assert "xám" in colophon_chunk(desk(print=black), plan).html
 
 
 def test_a_book_has_the_flower_of_the_month_it_celebrates() -> None:

@@ -1,11 +1,13 @@
-"""A press for tests: the house's fonts and style, a store in memory, documents of a few words."""
+"""A press for tests: the house's fonts, style and printing condition, a store in memory, documents of a few words."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from builder.book import page_style
+from builder.press.condition import PrintCondition
 from builder.press.fonts import Fonts
+from builder.press.separate import Separation
 from builder.press.typeset import Outfit, font_names
 from tests.book.making import edition
 from tests.factory import REPOSITORY
@@ -19,12 +21,24 @@ class Memory(dict[bytes, bytes]):
 
 
 @cache
+def condition(name: str = "ISOcoated_v2_300_bas") -> PrintCondition:
+    """A printing condition of the house."""
+    return PrintCondition.named(REPOSITORY / "assets" / "icc", name)
+
+
+@cache
+def separation() -> Separation:
+    """Four inks under 300 %."""
+    return Separation(condition().profile)
+
+
+@cache
 def outfit() -> Outfit:
     """The theme's style for a plain edition."""
     theme = REPOSITORY / "theme"
     style = "\n".join((theme / name).read_text(encoding="utf-8") for name in ("tokens.css", "book/book.css"))
     fonts = Fonts.below(REPOSITORY / "assets" / "fonts", font_names(style))
-    return Outfit(f"{page_style(edition())}\n{style}", fonts)
+    return Outfit(f"{page_style(edition())}\n{style}", fonts, separation())
 
 
 def document(body: str) -> str:

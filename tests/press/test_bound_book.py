@@ -3,105 +3,21 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
 
-from builder.book import PhotoFile
-from builder.edition import BookPlan
-from builder.model import Photo, Story
-from builder.pipeline.bookwork import BookKit, BoundBook, bind, book_kit
-from builder.press.photo import measure
+from builder.model import BuilderError
+from builder.pipeline.bookwork import bind
 from builder.render import plain_text
 from builder.vietnamese.typo import typeset
-from builder.workspace import Root
-from tests.book.making import plan_of, stories
-from tests.factory import REPOSITORY
+from tests.book.making import plan_of
 from tests.press.making import Memory
-
-SENTENCES = (
-    "Sáng nào bà cũng ra giếng, quẩy đôi thùng, đi qua ngõ hẹp, chào từng nhà. ",
-    "“Nước trong là được”, bà bảo, rồi cười *thật* khẽ. ",
-    "Năm 1992 – 2022, ba mươi năm, cả ngõ dùng chung một cái gầu; ai làm rơi thì người ấy vớt. ",
-    "Phở, bưởi, chuối, đủng đỉnh, ngoằn ngoèo, khuỷu tay, rượu nếp, Ẵm Ỷ Ỡ Ựa ẽ ẵ ỵ. ",
-)
-LONG_TITLE = (
-    "Người đàn bà mười bảy năm lặng lẽ đi nhặt từng chiếc đinh rơi vãi trên con đường đê dài tám cây số rưỡi "
-    "từ bến Chèm xuống cầu Thăng Long để không ai phải ngã nữa"
-)
-
-
-def body(words: int) -> str:
-    """So many words, in paragraphs of about ninety."""
-    paragraphs: list[str] = []
-    count = 0
-    while count < words:
-        turn = len(paragraphs)
-        text = "".join(SENTENCES[(turn + n) % len(SENTENCES)] for n in range(6)).strip()
-        paragraphs.append(text)
-        count += len(text.split())
-    return "\n\n".join(paragraphs) + "\n"
-
-
-def told_stories(photos: tuple[str, ...]) -> list[Story]:
-    """Nine stories: a title too long, a body too short, one too long, a portrait, photos within and after the text."""
-    held = [replace(story, body=body(500 + 90 * n)) for n, story in enumerate(stories(9))]
-    portrait, within, after = photos
-    held[1] = replace(held[1], title=LONG_TITLE)
-    held[2] = replace(held[2], body=body(300))
-    held[3] = replace(held[3], body=body(4000))
-    held[4] = replace(held[4], photos=(Photo(portrait, "Bà cụ", portrait=True, credit="Lê Minh"),))
-    middle = body(400).replace("\n\n", f"\n\n![]({within})\n\n", 1)
-    held[5] = replace(held[5], body=middle, photos=(Photo(within, "Ngõ", "Ngõ nhỏ."), Photo(after, "Giếng", "Giếng.")))
-    return held
-
-
-@dataclass(frozen=True)
-class Print:
-    """A bound book with its plan and kit, as a file and as the text of its pages."""
-
-    plan: BookPlan
-    kit: BookKit
-    bound: BoundBook
-    path: Path
-    pages: tuple[str, ...]
-
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Print:
-    folder = tmp_path_factory.mktemp("book")
-    names = ("chan-dung.jpg", "ngo.jpg", "gieng.png")
-    for name, size in zip(names, ((900, 1200), (1500, 1000), (700, 500)), strict=True):
-        Image.effect_noise(size, 80).convert("RGB").save(folder / name)
-
-    def photo(photo: Photo) -> PhotoFile:
-        return PhotoFile(str(folder / photo.file), *measure(folder / photo.file))
-
-    plan = plan_of(*told_stories(names))
-    kit = replace(book_kit(Root(REPOSITORY), Memory()), photo=photo)
-    bound = bind(plan, kit)
-    path = folder / "book.pdf"
-    path.write_bytes(bound.pdf)
-    text = run("pdftotext", "-layout", path, "-")
-    return Print(plan, kit, bound, path, tuple(text.split("\f")[:-1]))
-
-
-def run(*command: object) -> str:
-    """What a tool says; its complaints are failures, but for those of ``pdftotext -bbox`` on pages without words."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, check=True)
-    assert done.stderr.replace(b"no word list\n", b"") == b"", done.stderr
-    return done.stdout.decode()
-
-
-def words(text: str) -> str:
-    """Text without its spaces, so that line ends do not matter."""
-    return "".join(text.split())
+from tests.press.printing import Print, body, run, words
 
 
 def test_every_story_opens_where_the_book_says(printed: Print) -> None:
@@ -215,7 +131,7 @@ def test_no_colour_but_ink_is_used_and_nothing_shines_through(printed: Print) ->
             assert "/Annots" not in page.obj
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == pikepdf.Name.Image:
-                assert thing.ColorSpace == pikepdf.Name.DeviceGray
+                assert thing.ColorSpace == pikepdf.Name.DeviceCMYK
                 assert "/SMask" not in thing
                 assert thing.get("/Interpolate", False) is False
             if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
@@ -234,11 +150,11 @@ def test_running_text_is_black_alone(printed: Print) -> None:
         assert black > 0.03
 
 
-def test_photos_are_printed_at_their_slot_in_grey(printed: Print) -> None:
+def test_photos_are_printed_at_their_slot_in_four_inks_without_profiles(printed: Print) -> None:
     rows = [line.split() for line in run("pdfimages", "-list", printed.path).splitlines()[2:]]
     assert len(rows) == 3
     for row in rows:
-        assert row[5] == "gray"
+        assert row[5:9] == ["cmyk", "4", "8", "jpeg"]
         assert 298 <= int(row[12]) <= 302
 
 
@@ -271,3 +187,9 @@ def test_one_changed_story_sets_that_story_and_what_counts_pages(printed: Print)
     bind(plan_of(*changed), printed.kit)
     # the story; contents and two indexes, in as many rounds as it took; plates and ornaments the new length asks for
     assert 1 <= len(set(store) - before) <= 10
+
+
+def test_a_book_whose_pages_lost_something_is_not_made(printed: Print) -> None:
+    kit = replace(printed.kit, style=f"{printed.kit.style}\n.story .person {{ display: none }}")
+    with pytest.raises(BuilderError, match=r"Chuyện thứ 0.*không có tên người"):
+        bind(plan_of(*printed.plan.stories[:1]), kit)

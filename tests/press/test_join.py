@@ -2,18 +2,19 @@ import io
 from datetime import date
 
 import pytest
-from pikepdf import Name, Pdf
+from pikepdf import Name, Pdf, parse_content_stream
 
 from builder.model import BuilderError, Length, Trim
-from builder.press.finish import Bookmark, Facts, finish
+from builder.press.facts import Bookmark, Facts
+from builder.press.finish import finish
 from builder.press.fonts import Fonts
 from builder.press.join import BookPage, Paper, Strip, join
 from builder.press.sheet import Sheet
-from builder.press.typeset import Outfit, Typesetter
-from tests.press.making import document, outfit
+from builder.press.typeset import Typesetter
+from tests.press.making import condition, document, outfit
 
 PAPER = Paper(Trim(Length(145), Length(205)), Length(3))
-FACTS = Facts("Sách thử", "Nhà xuất bản", date(2024, 1, 1), "pdf/x-1a")
+FACTS = Facts("Sách thử", "Nhà xuất bản", date(2024, 1, 1), "pdf/x-1a", condition())
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,14 @@ def test_a_verso_is_moved_and_stamped(documents: dict[str, bytes]) -> None:
     assert page.obj.Resources.XObject.Strip0.Subtype == Name.Form
 
 
+def test_a_strip_brings_all_it_names_but_fonts_which_are_the_books(documents: dict[str, bytes]) -> None:
+    made = book(documents)
+    strip = made.pages[1].obj.Resources.XObject.Strip0
+    named = {step.operands[0] for step in parse_content_stream(strip) if str(step.operator) == "gs"}
+    assert named <= set(strip.Resources.ExtGState.keys())
+    assert strip.Resources.Font.objgen == made.pages[0].obj.Resources.Font.objgen
+
+
 def test_each_face_is_there_once_for_all_documents(documents: dict[str, bytes]) -> None:
     made = Pdf.open(io.BytesIO(finish(book(documents), FACTS)))
     fonts = {font.BaseFont.split("+")[1] if isinstance(font.BaseFont, str) else str(font.BaseFont).split("+")[1]
@@ -75,7 +84,7 @@ def test_a_font_that_is_not_ours_is_named(documents: dict[str, bytes]) -> None:
 
 @pytest.mark.parametrize(("variant", "version"), [("pdf/x-1a", "1.4"), ("pdf/x-4", "1.6")])
 def test_finishing_twice_gives_the_same_bytes(documents: dict[str, bytes], variant: str, version: str) -> None:
-    facts = Facts(FACTS.title, FACTS.author, FACTS.day, variant)
+    facts = Facts(FACTS.title, FACTS.author, FACTS.day, variant, condition())
     marks = [Bookmark("Phần", 1), Bookmark("Bài", 2, 1)]
     one, two = (finish(book(documents), facts, marks) for _ in range(2))
     assert one == two
@@ -96,4 +105,4 @@ def test_a_font_subset_is_the_same_every_time_and_keeps_glyph_numbers() -> None:
     small = fonts.subset(name, [40, 300])
     assert small == fonts.subset(name, (300, 40))
     assert len(small) < len(fonts.files[name]) / 4
-    assert Outfit("", fonts).fonts.by_postscript_name["Literata-Regular"] == name
+    assert fonts.by_postscript_name["Literata-Regular"] == name

@@ -1,5 +1,6 @@
 import io
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from builder.model import BuilderError
 from builder.press.fonts import Fonts
 from builder.press.inspect import page_count
 from builder.press.photo import measure
+from builder.press.separate import Separation
 from builder.press.sheet import PrintImage, Sheet
 from builder.press.typeset import Outfit, Typesetter, key
-from tests.press.making import document, outfit
+from tests.press.making import document, outfit, separation
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,7 @@ def test_a_warning_of_the_engine_is_an_error(setter: Typesetter) -> None:
 
 def test_an_error_in_the_style_is_found_before_anything_is_set() -> None:
     with pytest.raises(BuilderError, match="kiểu chữ"):
-        Typesetter(Outfit("p { colour: red }", outfit().fonts))
+        Typesetter(Outfit("p { colour: red }", outfit().fonts, separation()))
 
 
 def test_a_missing_font_is_named(tmp_path: Path) -> None:
@@ -76,7 +78,7 @@ def _composed(vowel: str, marks: tuple[str, ...]) -> list[str]:
 
 
 def test_the_html_is_prepared_just_before_setting() -> None:
-    made = Typesetter(Outfit(outfit().style, outfit().fonts, str.upper, "hoa")).set(
+    made = Typesetter(Outfit(outfit().style, outfit().fonts, separation(), str.upper, "hoa")).set(
         Sheet("thử", document("<p>愛</p>".replace("愛", "x")))
     )
     assert page_count(made) == 1
@@ -89,16 +91,19 @@ def test_all_that_changes_a_page_changes_its_key(tmp_path: Path) -> None:
     other = PrintImage("photo:a", str(tmp_path / "a.png"), digest, width, height + 1)
     fonts = Fonts(dict(list(outfit().fonts.files.items())[1:]))
     plain = outfit()
+    tighter = Separation(plain.separation.profile, 280)
     keys = {
         key(Sheet("một", "<p>"), plain),
         key(Sheet("một", "<p> "), plain),
         key(Sheet("một", "<p>", (image,)), plain),
         key(Sheet("một", "<p>", (other,)), plain),
-        key(Sheet("một", "<p>"), Outfit(plain.style + " ", plain.fonts)),
-        key(Sheet("một", "<p>"), Outfit(plain.style, fonts)),
-        key(Sheet("một", "<p>"), Outfit(plain.style, plain.fonts, prepared_by="khác")),
+        key(Sheet("một", "<p>"), replace(plain, style=plain.style + " ")),
+        key(Sheet("một", "<p>"), replace(plain, fonts=fonts)),
+        key(Sheet("một", "<p>"), replace(plain, prepared_by="khác")),
+        key(Sheet("một", "<p>", (image,)), replace(plain, separation=tighter)),
     }
-    assert len(keys) == 7
+    assert len(keys) == 8
+    assert key(Sheet("một", "<p>"), plain) == key(Sheet("một", "<p>"), replace(plain, separation=tighter))
     assert key(Sheet("một", "<p>"), plain) == key(Sheet("hai", "<p>"), plain)
 
 

@@ -22,7 +22,7 @@ HEADER = {
     "volume": "28",
     "approved": "{by: Ban Tuyên giáo Quận ủy}",
 }
-BODY = "Sáng nào bà Hoa cũng ra bến từ lúc chưa tỏ mặt người.\n" * 30
+BODY = "5 giờ sáng, bà Hoa đã ra bến từ lúc chưa tỏ mặt người.\n" * 30
 
 Maker = Callable[..., Copy]
 Checker = Callable[..., tuple[Finding, ...]]

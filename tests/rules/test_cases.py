@@ -1,8 +1,9 @@
 """A folder a rule: its ``bad`` files must give the findings told in expected.json, its ``good`` files none of it.
 
 ``expected.json`` tells for a file, where it matters: ``findings`` (rule, line, column), its ``path``, the ``photos`` on
-disk, the ``texts`` beside an edition; and how its bytes are made from the text: ``encoding``, ``newline``, ``repeat``,
-or ``unread`` for a file that could not be read at all. The files of a stock rule are read together.
+disk, what stands in those ``pictures``, the ``texts`` beside an edition; and how its bytes are made from the text:
+``encoding``, ``newline``, ``repeat``, or ``unread`` for a file that could not be read at all. The files of a stock rule
+are read together.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 
 from builder.manuscript import EditionFile, FaultKind, read, unread
 from builder.model import Finding, Severity, Volume
+from builder.model.picture import Device, PictureFacts, Trouble, TroubleKind
 from builder.rules import RULES, Copy, Scope, Stock, check_copy, check_edition, check_stock, make_copy
 from builder.vocabulary import Vocabulary
 
@@ -51,7 +53,8 @@ class Desk:
         path = told.get("path", "stories/tap-28/do-thi-hoa.md")
         kind = told.get("unread")
         manuscript = unread(path, FaultKind(kind)) if kind else read(path, _bytes(file, told))
-        return make_copy(manuscript, self.vocabulary, self.volumes, frozenset(told.get("photos", ())))
+        pictures = {name: _facts(**facts) for name, facts in told.get("pictures", {}).items()}
+        return make_copy(manuscript, self.vocabulary, self.volumes, frozenset(told.get("photos", ())), pictures)
 
     def _edition(self, file: Path, told: Mapping[str, Any]) -> list[Finding]:
         read_edition = self.edition(_bytes(file, told), tuple(told.get("texts", ())))
@@ -70,6 +73,13 @@ def rule_of(folder: Path) -> str:
 def _bytes(file: Path, told: Mapping[str, Any]) -> bytes:
     text = file.read_bytes().decode("utf-8") * int(told.get("repeat", 1))
     return text.replace("\n", told.get("newline", "\n")).encode(told.get("encoding", "utf-8"), "replace")
+
+
+def _facts(
+    device: Mapping[str, str] | None = None, trouble: Mapping[str, str] | None = None, **told: Any
+) -> PictureFacts:
+    met = Trouble(TroubleKind(trouble["kind"]), trouble["detail"]) if trouble else None
+    return PictureFacts(**told, device=Device(**device or {}), trouble=met)
 
 
 def _expected(folder: Path, name: str) -> list[Place]:

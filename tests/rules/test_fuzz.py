@@ -108,6 +108,19 @@ HOSTILE = {
     "look-alikes": "Ð " * 60_000,
     "doors": "ngõ 1 " * 20_000,
     "lines": "#  a\n\n" * 30_000,
+    "spaces": " " * 150_000 + "a" + " " * 30_000,
+    "quotes": "“" * 60_000,
+    "letters": "a" * 179_000 + "@",
+    "commas": "a ,b" * 40_000,
+    "dots": ". a" * 60_000,
+    "doubled": "các các " * 20_000,
+    "phrases": "bến xe tàu " * 15_000,
+    "old tones": "hoà " * 40_000,
+    "slips": "xuất quà cuả " * 12_000,
+    "names": "em Lan Hoa Mai lớp 3 ung thư " * 4_000,
+    "capitals": "ông " + "A " * 80_000 + "ung thư",
+    "autolinks": "<http:" * 30_000,
+    "pipes": "| " * 80_000,
 }
 
 

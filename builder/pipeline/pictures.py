@@ -1,0 +1,109 @@
+"""The photos on disk as facts for the rules: each file read once, and again only when it has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from builder.manuscript import Manuscript
+from builder.model.picture import MAX_BYTES, Device, PictureFacts, Trouble, TroubleKind
+from builder.press.picture_facts import VERSION, picture_facts, too_large, unreadable
+from builder.press.strip_metadata import strip_metadata
+from builder.rules import Copy
+from builder.rules.photo_traces import telling
+from builder.vietnamese.normal import nfc
+from builder.workspace import Cache, Root, digest, write_atomic
+
+CACHE_FILE = "pictures.sqlite"
+
+
+def declared_pictures(
+    root: Root, manuscripts: Iterable[Manuscript], photos: frozenset[str]
+) -> Mapping[str, PictureFacts]:
+    """The facts of the photos that stories declare, of those that are there. Without any, no cache is opened."""
+    names = photos & {name for manuscript in manuscripts for name in _declared(manuscript)}
+    if not names:
+        return {}
+    with Cache(root.cache / CACHE_FILE) as cache:
+        return read_pictures(root, names, cache)
+
+
+def _declared(manuscript: Manuscript) -> Iterator[str]:
+    """The files named in a header that may hold anything."""
+    entries = (manuscript.header or {}).get("photos")
+    for entry in entries if isinstance(entries, list) else ():
+        file = entry.get("file") if isinstance(entry, Mapping) else None
+        if isinstance(file, str):
+            yield nfc(file.strip())
+
+
+def read_pictures(root: Root, names: Iterable[str], cache: Cache) -> Mapping[str, PictureFacts]:
+    """The facts of photos by name (relative to ``assets/photos``).
+
+    Names that lead out of the folder, to a link or to no file have no facts: other rules speak of them. A file whose
+    size and times are as they were is not read again; one with the same bytes as another is not looked into again.
+    """
+    base = root.photos.resolve()
+    paths = {name: base / name for name in sorted(set(names))}
+    return {
+        name: _facts(path, cache)
+        for name, path in paths.items()
+        if path.is_file() and path.is_relative_to(base) and path.resolve() == path
+    }
+
+
+def _facts(path: Path, cache: Cache) -> PictureFacts:
+    try:
+        size = path.stat().st_size
+        return too_large(size) if size > MAX_BYTES else _looked_into(path, cache)
+    except OSError:
+        return unreadable()
+
+
+def _looked_into(path: Path, cache: Cache) -> PictureFacts:
+    state = path.stat()
+    times = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
+    seen = digest("photo file", path.as_posix(), times)
+    content, data = cache.get(seen), b""
+    if content is None:
+        data = path.read_bytes()
+        content = digest("photo", data)
+        cache.put(seen, content)
+    key = digest("photo facts", VERSION, path.suffix.lower(), content)
+    kept = cache.get(key)
+    if kept is not None:
+        return _unpacked(kept)
+    facts = picture_facts(path.name, data or path.read_bytes())
+    cache.put(key, json.dumps(asdict(facts), ensure_ascii=False).encode())
+    return facts
+
+
+def _unpacked(kept: bytes) -> PictureFacts:
+    values = json.loads(kept)
+    trouble = values.pop("trouble")
+    return PictureFacts(
+        **values | {"device": Device(**values["device"])},
+        trouble=Trouble(TroubleKind(trouble["kind"]), trouble["detail"]) if trouble else None,
+    )
+
+
+def strip_photos(root: Root, copies: Iterable[Copy]) -> tuple[str, ...]:
+    """Take place, camera and people out of the photo files on which the rules say they stand.
+
+    The pictures stay as they are to the last pixel.
+
+    Returns:
+        The names of the files rewritten, in order.
+
+    Raises:
+        OSError: a file cannot be read or written.
+        StructureError: a file has been damaged since it was looked into.
+    """
+    names = sorted({name for copy in copies for name in telling(copy)})
+    return tuple(name for name in names if _strip(root.photos / name))
+
+
+def _strip(path: Path) -> bool:
+    return write_atomic(path, strip_metadata(path.read_bytes()))

@@ -1,0 +1,112 @@
+"""What may be printed, and what stands beside a printed book."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from builder.model import BuilderError
+from builder.pipeline import MadeBook, Stage, Workshop, load, make_book
+from builder.pipeline.books import see_ready
+from builder.workspace import find_root
+from tests.factory import REPOSITORY, make_root, story_text
+
+EDITION = "title: Thử\nkind: special\nselect: {volumes: [28]}\nimprint: {regime: non-commercial}\n"
+GOOD = {
+    "tap-28/do-thi-hoa.md": story_text(),
+    "tap-28/le-an.md": story_text(person="Lê An", title="Hai"),
+    "tap-28/le-binh.md": story_text(person="Lê Bình", title="Ba", status="withdrawn"),
+    "tap-29/le-cuc.md": story_text(person="Lê Cúc", title="Bốn", status="draft", volume=29, year=2023),
+}
+
+
+def workshop(folder: Path, more: dict[str, str], edition: str = EDITION, stage: Stage = Stage.WEB) -> Workshop:
+    root = make_root(folder, GOOD | more)
+    (root / "editions" / "thu").mkdir()
+    (root / "editions" / "thu" / "edition.yml").write_text(edition, encoding="utf-8")
+    return load(find_root(root), stage=stage)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (story_text(person="Lê Dung", title="Năm", status="draft"), "chưa duyệt"),
+        (story_text(person="Lê Dung", title="Năm", status="verified"), "chưa duyệt"),
+        (story_text("Gọi 0912.345.678.\n", person="Lê Dung", title="Năm"), "có lỗi"),
+        (story_text(person="Lê Dung", title="Năm", sample="true"), "bài mẫu"),
+        (story_text(person="Lê Dung", title="Năm", field="khong-co"), "không đọc được"),
+        ("không có phần khai báo", "không đọc được"),
+    ],
+)
+def test_a_chosen_story_that_is_not_ready_holds_the_book_up(tmp_path: Path, text: str, why: str) -> None:
+    stock = workshop(tmp_path, {"tap-28/le-dung.md": text})
+    with pytest.raises(BuilderError, match=rf"tap-28/le-dung \({why}\)") as caught:
+        make_book(stock, "thu")
+    assert "--proof" in caught.value.remedy
+    assert "le-binh" not in caught.value.message
+    assert "le-cuc" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "select"),
+    [
+        (story_text(person="Lê Dung", title="Năm", field="khong-co", volume=29), "{volumes: [28]}"),
+        (story_text(person="Lê Dung", title="Năm", field="khong-co"), "{volumes: [28], exclude: [tap-28/le-dung]}"),
+        (story_text(person="Lê Dung", title="Năm", field="khong-co"), "{volumes: [28], years: 2000-2021}"),
+        (story_text(person="Lê Dung", title="Năm", field="khong-co"), "{ids: [tap-28/le-an]}"),
+        (story_text(person="Lê Dung", title="Năm", field="khong-co", status="withdrawn"), "{volumes: [28]}"),
+    ],
+)
+def test_a_broken_story_of_another_book_holds_nothing_up(tmp_path: Path, text: str, select: str) -> None:
+    see_ready(workshop(tmp_path, {"tap-28/le-dung.md": text}, EDITION.replace("{volumes: [28]}", select)), "thu")
+
+
+def test_samples_may_stand_in_a_sample(tmp_path: Path) -> None:
+    more = {"tap-28/le-dung.md": story_text(person="Lê Dung", title="Năm", sample="true")}
+    see_ready(workshop(tmp_path, more, EDITION + "sample: true\n"), "thu")
+
+
+@pytest.mark.parametrize("edition", ["tap-28", "tap-29", "long-bien-20-nam"])
+def test_the_sample_books_are_ready(edition: str) -> None:
+    see_ready(load(find_root(REPOSITORY), stage=Stage.PRINT), edition)
+
+
+def test_a_book_stands_beside_a_map_of_its_stories(tmp_path: Path) -> None:
+    made = make_book(workshop(tmp_path, {}), "thu")
+    assert made.path.name == "thu-interior.pdf"
+    told = json.loads(made.path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert told == {
+        "edition": "thu",
+        "pages": made.pages,
+        "folios": told["folios"],
+        "titles": {"tap-28/do-thi-hoa": "Giếng nước đầu ngõ", "tap-28/le-an": "Hai"},
+        "people": {"tap-28/do-thi-hoa": "Đỗ Thị Hoà", "tap-28/le-an": "Lê An"},
+        "sha256": hashlib.sha256(made.path.read_bytes()).hexdigest(),
+    }
+    assert set(told["folios"]) == set(told["titles"])
+    with pikepdf.Pdf.open(made.path) as pdf:
+        assert len(pdf.pages) == made.pages
+
+
+def test_a_proof_takes_drafts_and_has_a_name_of_its_own(tmp_path: Path) -> None:
+    more = {"tap-28/le-dung.md": story_text(person="Lê Dung", title="Năm", status="draft")}
+    made = make_book(workshop(tmp_path, more, stage=Stage.DRAFT), "thu", proof=True)
+    assert made.path.name == "thu-proof.pdf"
+    assert made.stories == 3
+    assert made.line.startswith("Bản thảo sách thu: 3 bài")
+    assert not made.path.with_name("thu-interior.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("pages", "flowers", "fillers", "said"),
+    [
+        (80, 5, 3, "16 bài, 80 trang = 5 tay 16; 5 trang hoa, 3 để đủ tay cuối (bớt 13 trang thì còn 4 tay)."),
+        (80, 2, 0, "16 bài, 80 trang = 5 tay 16; 2 trang hoa, tay cuối vừa đủ."),
+        (16, 9, 7, "16 bài, 16 trang = 1 tay 16; 9 trang hoa, 7 để đủ tay cuối."),
+    ],
+)
+def test_signatures_are_told_with_what_fills_them(pages: int, flowers: int, fillers: int, said: str) -> None:
+    made = MadeBook("tap-28", Path("a.pdf"), pages, 16, 16, flowers, fillers)
+    assert made.line == f"Sách tap-28: {said}"
