@@ -1,6 +1,7 @@
 """The daisy habit, shared by thạch thảo and cúc họa mi: a ring of narrow rays about a disk of tiny florets."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, radians, sin
 
 from builder.flower.geometry import Curve, Points, sweep, turn
@@ -8,7 +9,7 @@ from builder.flower.palette import Tint
 from builder.flower.petal import Outline, Tints
 from builder.flower.plant import YOUNG
 from builder.flower.shape import Drawing, Shape, Trace, dots, filled, rounded
-from builder.flower.sheet import Form, Pose, lit, sheet
+from builder.flower.sheet import Form, Pose, Vector, sheet
 from builder.flower.variation import Variation
 
 _GOLDEN_ANGLE = 137.508
@@ -45,13 +46,8 @@ def head(view: Pose, look: Daisy, open_by: float, vary: Variation) -> Drawing:
     for i in range(look.rays):
         own = vary.fork(f"ray{i}")
         lift = 70 - 62 * open_by + own.around("lift", 0, 7)
-        form = Form(
-            lift,
-            lift - 26 * open_by + own.around("curl", 0, 12),
-            cup=0.2,
-            gape=look.disk * 0.8,
-            sway=own.around("sway", 0, 0.07),
-        )
+        curl, sway = lift - 26 * open_by + own.around("curl", 0, 12), own.around("sway", 0, 0.07)
+        form = Form(lift, curl, cup=0.2, gape=look.disk * 0.8, sway=sway)
         azimuth = 360 * (i + own.around("turn", 0, 0.22)) / look.rays
         (far if i % 2 else near).append(_ray(form, azimuth, view, look, own))
     drawing = [*_layer(far, look, 1), *_layer(near, look, 0)]
@@ -84,14 +80,18 @@ def cup(view: Pose, look: Daisy) -> Drawing:
 
 def _ray(form: Form, azimuth: float, view: Pose, look: Daisy, vary: Variation) -> _Ray:
     length = vary.between("length", 0.86, 1.0) * (1 - look.disk * 0.8)
-    outline = Outline(look.width, 0.8, 0.38, foot=look.width * 0.4)
-    bent = sheet(form, length, look.width, azimuth)
-    shares = [0.12 + 0.84 * i / look.samples for i in range(look.samples + 1)]
+    bent = sheet(form, length, look.width, azimuth, view)
+    inner, bright = bent.seen(0.6 + 0j)
+    return _Ray(bent.depth(0.7 + 0j), bright if inner else bright - 0.2, bent.page(_flat(look.width, look.samples)))
+
+
+@lru_cache(maxsize=64)
+def _flat(width: float, samples: int) -> Points:
+    """Return the flat outline of a ray, from its foot around its tip."""
+    outline = Outline(width, 0.8, 0.38, foot=width * 0.4)
+    shares = [0.12 + 0.84 * i / samples for i in range(samples + 1)]
     left = [complex(share, outline.half_width(share)) for share in shares]
-    flat = (0j, *left, 1 + 0j, *(point.conjugate() for point in left[::-1]))
-    normal = bent.normal(0.6 + 0j, view)
-    facing = lit(normal) if normal[2] > 0 else -lit(normal) - 0.2
-    return _Ray(view.depth(bent.point(0.7 + 0j)), facing, tuple(view.seen(bent.point(point)) for point in flat))
+    return (0j, *left, 1 + 0j, *(point.conjugate() for point in left[::-1]))
 
 
 def _layer(rays: list[_Ray], look: Daisy, darker: int) -> Drawing:
@@ -107,13 +107,16 @@ def _layer(rays: list[_Ray], look: Daisy, darker: int) -> Drawing:
 
 def _disk(view: Pose, look: Daisy, vary: Variation) -> Drawing:
     height, radius = 0.1, look.disk
-    rim = [view.seen((radius * cos(radians(a)), radius * sin(radians(a)), height * 0.3)) for a in range(0, 360, 40)]
+    around = [radians(angle) for angle in range(0, 360, 40)]
+    rim = view.all_seen([(radius * cos(a), radius * sin(a), height * 0.3) for a in around])
     drawing: Drawing = [rounded(rim, Tint.GOLD, Tint.GOLD_DEEP, look.contour)]
-    spots = []
+    flat: list[Vector] = []
+    start = vary.between("spiral", 0, 360)
     for i in range(look.florets):
         r = radius * 0.9 * ((i + 0.5) / look.florets) ** 0.5
-        a = radians(_GOLDEN_ANGLE * i + vary.between("spiral", 0, 360))
-        spots.append(view.seen((r * cos(a), r * sin(a), height * (1 - (r / radius) ** 2) + height * 0.3)))
+        a = radians(_GOLDEN_ANGLE * i + start)
+        flat.append((r * cos(a), r * sin(a), height * (1 - (r / radius) ** 2) + height * 0.3))
+    spots = view.all_seen(flat)
     size = radius * view.size * 1.15 / look.florets**0.5
     half = len(spots) // 2
     drawing.append(dots(spots[half:], Tint.GOLD_LIT, size))
@@ -148,7 +151,9 @@ def closed(at: complex, degrees: float, length: float, look: Daisy) -> Drawing:
 
 def strap(line: Curve, width: float, tint: Tint, contour: Tint, thick: float) -> Shape:
     """Return a narrow leaf of one tint along a line."""
-    left = tuple(line.at(t) + line.heading(t) * 1j * width * w for t, w in ((0, 0.25), (0.35, 0.9), (0.7, 0.7)))
-    right = tuple(line.at(t) - line.heading(t) * 1j * width * w for t, w in ((0.7, 0.7), (0.35, 0.9), (0, 0.25)))
+    places = line.walk((0.0, 0.35, 0.7))
+    across = [heading * 1j * (width * share) for (_, heading), share in zip(places, (0.25, 0.9, 0.7), strict=True)]
+    left = [at + side for (at, _), side in zip(places, across, strict=True)]
+    right = [at - side for (at, _), side in zip(places, across, strict=True)]
     tip = line.at(1)
-    return filled((*left, tip), (tip, *right), fill=tint, line=contour, width=thick)
+    return filled((*left, tip), (tip, *right[::-1]), fill=tint, line=contour, width=thick)

@@ -5,7 +5,7 @@ from typing import Final
 from builder.flower import emblem
 from builder.flower.geometry import turn
 from builder.flower.kinds import Ink, Kind, Size
-from builder.flower.shape import Frame, Shape, fitted, moved
+from builder.flower.shape import Frame, Shape, fitted
 from builder.flower.species import COMPOSERS
 from builder.flower.svg import document, enclosed, path_data
 from builder.flower.variation import Variation
@@ -30,15 +30,14 @@ def draw(kind: Kind, seed: str, *, size: Size, ink: Ink = Ink.SCREEN, title: str
         return _line(kind, vary, title)
     tilt = turn(vary.around("tilt", 0.0, _GREATEST_TILT))
     mirror = vary.chance("mirror", 0.5)
-    drawing = moved(COMPOSERS[kind](vary), lambda point: (-point.conjugate() if mirror else point) * tilt)
-    frame = _FRAMES[size]
-    return document(fitted(drawing, frame), frame, ink, title)
+    drawing = COMPOSERS[kind](vary)
+    return document(drawing, fitted(drawing, _FRAMES[size], tilt, mirrored=mirror), ink, title)
 
 
 def _line(kind: Kind, vary: Variation, title: str | None) -> str:
     frame = emblem.FRAME
-    (shape,) = fitted([Shape(tuple(emblem.lines(kind, vary)))], frame)
-    data = path_data(shape.traces, frame)
+    traces = tuple(emblem.lines(kind, vary))
+    data = path_data(traces, fitted([Shape(traces)], frame))
     width = round(emblem.LINE_WIDTH * frame.grain)
     style = f' fill="none" stroke="currentColor" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round"'
     box = (frame.wide * frame.grain, frame.high * frame.grain)

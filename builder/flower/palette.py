@@ -7,6 +7,7 @@ under a general coated-paper profile, on a coarse grid that prefers fewer inks a
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from builder.flower.kinds import Ink
@@ -116,7 +117,10 @@ class Tint(Enum):
     MUSTARD_SHADE = Colour("#D6A21E", (0, 25, 95, 15))
     MUSTARD_DEEP = Colour("#A87918", (0, 35, 95, 35))
 
+    __hash__ = object.__hash__  # each tint is one object; Enum's own hash takes a detour by its name
 
+
+@cache
 def paint(tint: Tint, ink: Ink) -> str:
     """Return a tint as an SVG paint: hex on screen, device-cmyk() on press, black alone in a one-ink book."""
     colour = tint.value

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from math import pi, sin
 
 from builder.flower.geometry import Points, curve, mix
 from builder.flower.palette import Tint
 from builder.flower.shape import Drawing, Shape, Trace, filled, strokes
-from builder.flower.sheet import Form, Pose, Sheet, lit, sheet
+from builder.flower.sheet import Form, Pose, Sheet, sheet
 from builder.flower.variation import Variation
 
 Tints = tuple[Tint, Tint, Tint, Tint]
@@ -37,10 +38,21 @@ class Outline:
 
     def half_width(self, share: float) -> float:
         """Return half the width at a share of the length."""
-        peak = self.swell / (self.swell + self.close)
-        greatest = peak**self.swell * (1.0 - peak) ** self.close
-        blade = max(share, 0.0) ** self.swell * max(1.0 - share, 0.0) ** self.close / greatest * self.width
-        return float(blade) + self.foot * (1.0 - share) ** 3
+        return _blade(share, self.swell, self.close) * self.width + self.foot * (1.0 - share) ** 3
+
+
+def _blade(share: float, swell: float, close: float) -> float:
+    """Return the relative half width of a blade without its foot, 1 where it is widest."""
+    peak = swell / (swell + close)
+    greatest = peak**swell * (1.0 - peak) ** close
+    return float(max(share, 0.0) ** swell * max(1.0 - share, 0.0) ** close / greatest)
+
+
+@lru_cache(maxsize=64)
+def _profile(swell: float, close: float) -> list[tuple[float, float, float]]:
+    """Return shares of the length from base to tip, with the relative half widths of blade and foot there."""
+    shares = [sin(pi / 2 * i / _FINE) for i in range(_FINE)]
+    return [(share, _blade(share, swell, close), (1.0 - share) ** 3) for share in shares]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +102,40 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Blade:
-    """Outline points from base to tip, and everything needed to put them on the page."""
+class _Edge:
+    """One side of a petal from base to tip: on the flat blade and as seen on the page."""
 
-    left: Points
-    right: Points
+    flat: Points
+    seen: Points
+
+    def piece(self, start: int, end: int) -> "_Edge":
+        """Return the samples from one place to another, both included."""
+        return _Edge(self.flat[start : end + 1], self.seen[start : end + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Blade:
+    """Both edges of a petal, and everything needed to put it on the page."""
+
+    left: _Edge
+    right: _Edge
     sheet: Sheet
-    view: Pose
     skin: Skin
     finish: Finish
     pointed: bool
 
-    def page(self, flat: Points) -> Points:
-        """Return flat points as seen."""
-        return tuple(self.view.seen(self.sheet.point(point)) for point in flat)
+    def width_at(self, share: float) -> float:
+        """Return how far out the left edge stands at a share of the petal's length."""
+        return _across(self.left.flat, share).imag
 
 
 def petal(part: Petal, view: Pose, skin: Skin, finish: Finish, vary: Variation) -> list[Layer]:
     """Return the visible faces of one petal, each with its depth; `vary` unsettles its edge."""
     left, right = _edges(part.outline, finish.samples, vary)
-    bent = sheet(part.form, part.length, part.outline.width, part.azimuth)
+    bent = sheet(part.form, part.length, part.outline.width, part.azimuth, view)
+    page = bent.page(left + right)
     pointed = part.outline.close > _POINTED or part.outline.notch > 0
-    blade = _Blade(left, right, bent, view, skin, finish, pointed)
+    blade = _Blade(_Edge(left, page[: len(left)]), _Edge(right, page[len(left) :]), bent, skin, finish, pointed)
     return [_patch(blade, start, end, sides) for start, end, sides in _faces(blade)]
 
 
@@ -122,28 +146,28 @@ def assembled(layers: list[Layer]) -> Drawing:
 
 def _edges(outline: Outline, samples: int, vary: Variation) -> tuple[Points, Points]:
     """Return both edges from base to tip in evenly spaced points, which the spline follows best."""
-    shares = [sin(pi / 2 * i / _FINE) for i in range(_FINE)]
     tip = complex(1.0 - outline.notch, vary.around("tip", 0.0, 0.02))
+    width, foot, crinkle = outline.width, outline.foot, outline.crinkle
+    upper = [complex(share, wide * width + foot * base) for share, wide, base in _profile(outline.swell, outline.close)]
     sides = []
-    for sign in (1, -1):
-        fine = [complex(share, sign * outline.half_width(share)) for share in shares]
+    for sign, fine in ((1, upper), (-1, [point.conjugate() for point in upper])):
         even = list(curve([*fine, tip]).part(0.0, 1.0, samples))
         for i in range(1, samples):
-            wave = outline.crinkle * (1 if i % 2 else -1) * vary.between(f"edge{sign}{i}", 0.3, 1.0)
-            even[i] = _BLADE_CENTRE + (even[i] - _BLADE_CENTRE) * (1.0 + wave)
+            wave = vary.between(f"edge{sign}{i}", 0.3, 1.0) * (1 if i % 2 else -1) if crinkle else 0.0
+            even[i] = _BLADE_CENTRE + (even[i] - _BLADE_CENTRE) * (1.0 + crinkle * wave)
         sides.append(tuple(even))
     return sides[0], sides[1]
 
 
 def _faces(blade: _Blade) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """Yield runs of samples that show the same face: over the whole width where both halves agree, else by halves."""
-    shown = [(_up(blade, blade.left, i), _up(blade, blade.right, i)) for i in range(len(blade.left) - 1)]
-    if all(one == other for one, other in shown):
-        for start, end in _runs([one for one, _ in shown]):
+    left, right = (blade.sheet.shown(_between(edge.flat)) for edge in (blade.left, blade.right))
+    if left == right:
+        for start, end in _runs(left):
             yield start, end, (0, 1)
         return
-    for side in (0, 1):
-        for start, end in _runs([pair[side] for pair in shown]):
+    for side, faces in enumerate((left, right)):
+        for start, end in _runs(faces):
             yield start, end, (side,)
 
 
@@ -153,91 +177,92 @@ def _runs(values: list[bool]) -> Iterator[tuple[int, int]]:
         yield places[0], places[-1] + 1
 
 
-def _up(blade: _Blade, edge: Points, index: int) -> bool:
-    middle = (edge[index] + edge[index + 1]) / 2
-    return blade.sheet.normal(complex(middle.real, middle.imag * 0.5), blade.view)[2] > 0
+def _between(edge: Points) -> list[complex]:
+    """Return the point half way between each two samples of an edge, and half way in to the middle line."""
+    return [complex((one.real + other.real) / 2, (one.imag + other.imag) / 4) for one, other in pairwise(edge)]
 
 
 def _patch(blade: _Blade, start: int, end: int, sides: tuple[int, ...]) -> Layer:
-    edges = [(blade.left, blade.right)[side][start : end + 1] for side in sides]
-    across = 0.4 * (edges[0][0].imag + edges[0][-1].imag) / 2 if len(edges) == 1 else 0.0
-    centre = complex((edges[0][0].real + edges[0][-1].real) / 2, across)
-    normal = blade.sheet.normal(centre, blade.view)
-    inner = normal[2] > 0
-    bright = lit(normal) if inner else -lit(normal)
+    edges = [(blade.left, blade.right)[side].piece(start, end) for side in sides]
+    foot, top = edges[0].flat[0], edges[0].flat[-1]
+    across = 0.4 * (foot.imag + top.imag) / 2 if len(edges) == 1 else 0.0
+    centre = complex((foot.real + top.real) / 2, across)
+    inner, bright = blade.sheet.seen(centre)
     tints = blade.skin.inner if inner else blade.skin.outer
-    step = 0 if bright > _BRIGHT else 1 if bright > _DIM else 2
-    border = _border(blade, edges, tip=end == len(blade.left) - 1)
+    step = (bright <= _BRIGHT) + (bright <= _DIM)
+    border = _border(blade, edges, tip=end == len(blade.left.flat) - 1)
     drawing = [filled(*border, fill=tints[step], line=blade.skin.line, width=blade.finish.line)]
     drawing += _marks(blade, edges, inner=inner, shade=tints[step + 1], whole=(start, end))
-    return Layer(blade.view.depth(blade.sheet.point(centre)), drawing)
+    return Layer(blade.sheet.depth(centre), drawing)
 
 
-def _border(blade: _Blade, edges: list[Points], *, tip: bool) -> list[Points]:
+def _border(blade: _Blade, edges: list[_Edge], *, tip: bool) -> list[Points]:
     edge = edges[0]
     if len(edges) == 1:
-        spine = (
-            complex(edge[-1].real, 0.0),
-            complex((edge[0].real + edge[-1].real) / 2, 0.0),
-            complex(edge[0].real, 0.0),
-        )
-        ends = [] if tip else [blade.page((edge[-1], spine[0]))]
-        return [blade.page(edge), *ends, blade.page(spine)]
+        foot, top = edge.flat[0].real, edge.flat[-1].real
+        spine = blade.sheet.page((complex(top, 0.0), complex((foot + top) / 2, 0.0), complex(foot, 0.0)))
+        ends = [] if tip else [(edge.seen[-1], spine[0])]
+        return [edge.seen, *ends, spine]
+    other = edges[1].seen[::-1]
     if tip and not blade.pointed:
-        return [blade.page(edge + edges[1][::-1][1:])]
-    ends = [] if tip else [blade.page((edge[-1], edges[1][-1]))]
-    return [blade.page(edge), *ends, blade.page(edges[1][::-1])]
+        return [edge.seen + other[1:]]
+    return [edge.seen, other] if tip else [edge.seen, (edge.seen[-1], other[0]), other]
 
 
-def _marks(blade: _Blade, edges: list[Points], *, inner: bool, shade: Tint, whole: tuple[int, int]) -> Drawing:
+def _marks(blade: _Blade, edges: list[_Edge], *, inner: bool, shade: Tint, whole: tuple[int, int]) -> Drawing:
     """Return shade side, heart, tip and veins of a patch, all kept inside its outline."""
     skin, finish = blade.skin, blade.finish
     drawing: Drawing = []
     start, end = whole
     if finish.shade and end - start > 1:
-        drawing += _shade_side(blade, edges, shade)
+        drawing.append(_shade_side(blade, edges, shade))
     both = len(edges) == _BOTH
-    if skin.tip and end == len(blade.left) - 1 and both:
+    foot, top = edges[0].flat[0].real, edges[0].flat[-1].real
+    if skin.tip and end == len(blade.left.flat) - 1 and both:
         drawing.append(_tip(blade, edges, skin.tip))
     if skin.heart and inner and start == 0 and both:
-        drawing.append(_heart(blade, skin.heart, edges[0][-1].real))
+        drawing.append(_heart(blade, skin.heart, top))
     if skin.rib and end - start > 1 and both:
-        drawing.append(_rib(blade, skin.rib, edges[0][0].real, edges[0][-1].real))
+        drawing.append(_rib(blade, skin.rib, foot, top))
     if finish.veins and end - start > 1:
-        drawing.append(strokes(_veins(blade, edges), skin.vein, finish.line * 0.75))
+        middle = edges[0].flat[(end - start + 1) // 2].imag
+        drawing.append(strokes(_veins(blade, foot, top, 0.0 if both else middle), skin.vein, finish.line * 0.75))
     return drawing
 
 
-def _shade_side(blade: _Blade, edges: list[Points], tint: Tint) -> Drawing:
+def _shade_side(blade: _Blade, edges: list[_Edge], tint: Tint) -> Shape:
     """Paint the side that looks away from the light, tapering to the base and the tip."""
-    edge = edges[0]
-    if len(edges) > 1:
-        probe = complex(0.55, 0.5 * blade.sheet.half_width)
-        sides = [lit(blade.sheet.normal(flat, blade.view)) for flat in (probe, probe.conjugate())]
-        facing = blade.sheet.normal(complex(0.55, 0.0), blade.view)[2]
-        darker = 0 if (sides[0] < sides[1]) == (facing > 0) else 1
-        edge = edges[darker]
-    inner_edge, count = [], len(edge) - 1
-    for i, point in enumerate(edge):
-        depth = blade.finish.shade * sin(pi * (0.08 + 0.84 * i / count))
+    upper_darker = len(edges) == 1 or blade.sheet.darker(complex(0.55, 0.5 * blade.sheet.half_width))
+    edge = edges[0 if upper_darker else 1]
+    inner_edge = []
+    for point, bow in zip(edge.flat, _bows(len(edge.flat)), strict=True):
+        depth = blade.finish.shade * bow
         inner_edge.append(complex(point.real * (1 - 0.03 * depth), point.imag * (1.0 - depth)))
-    return [filled(blade.page(edge), blade.page(tuple(inner_edge[::-1])), fill=tint)]
+    return filled(edge.seen, blade.sheet.page(inner_edge[::-1]), fill=tint)
 
 
-def _tip(blade: _Blade, edges: list[Points], tint: Tint) -> Shape:
+@cache
+def _bows(count: int) -> list[float]:
+    """Return how deep a shade is at each of a number of samples, 1 where it is deepest."""
+    return [sin(pi * (0.08 + 0.84 * i / (count - 1))) for i in range(count)]
+
+
+def _tip(blade: _Blade, edges: list[_Edge], tint: Tint) -> Shape:
     cuts = [1.0 - blade.finish.tip, 1.0 - blade.finish.tip * 0.45]
-    top, bottom = ((*(_across(edge, cut) for cut in cuts), edge[-1]) for edge in edges)
+    top, bottom = ((*(_across(edge.flat, cut) for cut in cuts), edge.flat[-1]) for edge in edges)
     middle = complex((2 * top[0].real + top[-1].real) / 3, 0.0)
-    crown = [blade.page(top), blade.page(bottom[::-1])] if blade.pointed else [blade.page(top + bottom[::-1][1:])]
-    return filled(*crown, blade.page((bottom[0], middle, top[0])), fill=tint)
+    *seen, hollow = blade.sheet.page((*top, *bottom[::-1], middle))
+    upper, lower = tuple(seen[: len(top)]), tuple(seen[len(top) :])
+    crown = (upper, lower) if blade.pointed else (upper + lower[1:],)
+    return filled(*crown, (lower[-1], hollow, upper[0]), fill=tint)
 
 
 def _heart(blade: _Blade, tint: Tint, end: float) -> Shape:
     """Paint the base of the petal, running out in three rays."""
     reach = min(blade.finish.heart, end * 0.9)
-    width = _width_at(blade, reach * 0.55)
+    width = blade.width_at(reach * 0.55)
     border = (0.02 + 0j, complex(reach * 0.8, width * 0.62), complex(reach * 0.5, width * 0.3), complex(reach, 0.0))
-    page = blade.page((*border, *(point.conjugate() for point in border[::-1][1:-1])))
+    page = blade.sheet.page((*border, *(point.conjugate() for point in border[::-1][1:-1])))
     return Shape((Trace(tuple(pairwise(page)), closed=True),), fill=tint)
 
 
@@ -245,8 +270,9 @@ def _rib(blade: _Blade, tint: Tint, start: float, end: float) -> Shape:
     """Paint a stripe along the middle, running out before the tip."""
     last = start + (end - start) * 0.85
     shares = [start + (last - start) * i / 3 for i in range(4)]
-    side = [complex(share, _width_at(blade, share) * 0.22 * (1 - i / 3)) for i, share in enumerate(shares)]
-    return filled(blade.page(tuple(side)), blade.page(tuple(point.conjugate() for point in side[::-1])), fill=tint)
+    side = [complex(share, blade.width_at(share) * 0.22 * (1 - i / 3)) for i, share in enumerate(shares)]
+    page = blade.sheet.page((*side, *(point.conjugate() for point in side[::-1])))
+    return filled(page[:4], page[4:], fill=tint)
 
 
 def _across(edge: Points, share: float) -> complex:
@@ -257,18 +283,18 @@ def _across(edge: Points, share: float) -> complex:
     return edge[-1]
 
 
-def _width_at(blade: _Blade, share: float) -> float:
-    return _across(blade.left, share).imag
-
-
-def _veins(blade: _Blade, edges: list[Points]) -> Iterator[Points]:
+def _veins(blade: _Blade, start: float, end: float, side: float) -> list[Points]:
+    """Return veins between two shares of the length; only above or below the middle if `side` has a sign."""
     count = blade.finish.veins
-    start, end = edges[0][0].real, edges[0][-1].real
+    first = max(start, 0.1)
+    flat: list[complex] = []
     for i in range(count):
         across = (2 * (i + 0.5) / count - 1) * 0.78
-        if len(edges) == 1 and across * edges[0][len(edges[0]) // 2].imag <= 0:
+        if side and across * side <= 0:
             continue
         last = start + (end - start) * (0.9 - 0.25 * abs(across))
-        first = max(start, 0.1)
-        shares = [first + (last - first) * step / 2 for step in range(3)]
-        yield blade.page(tuple(complex(share, across * _width_at(blade, share)) for share in shares))
+        for step in range(3):
+            share = first + (last - first) * step / 2
+            flat.append(complex(share, across * blade.width_at(share)))
+    page = blade.sheet.page(flat)
+    return [page[i : i + 3] for i in range(0, len(page), 3)]

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from builder.flower.geometry import Curve, Points, curve, ribbon, sweep, turn
+from builder.flower import sheet
+from builder.flower.geometry import Curve, Points, curve, ribbon, turn
 from builder.flower.palette import Tint
 from builder.flower.petal import Layer, Tints
 from builder.flower.shape import Drawing, Shape, dots, filled, strokes
-from builder.flower.sheet import Form, Pose, sheet
+from builder.flower.sheet import Pose
 from builder.flower.variation import Variation
 
 _FACING = 0.72  # how far a flower looks at the reader before its stamens hide behind nothing
 _FINE = 20  # points on an edge before it is sampled evenly
+_SHARES = tuple(i / _FINE for i in range(_FINE + 1))
 _RIBBED = 4  # leaves of fewer samples are too small for a midrib of their own
 
 GREEN: Tints = (Tint.LEAF_LIT, Tint.LEAF, Tint.LEAF_SHADE, Tint.LEAF_DEEP)
@@ -43,7 +46,8 @@ class Leaf:
 
 def leaf(spine: Curve, look: Leaf, vary: Variation) -> Drawing:
     """Return a simple leaf along its midrib: two halves in two tints, veins and a light midrib."""
-    sides = [_half(spine, look, sign, vary) for sign in (1, -1)]
+    places = spine.walk(_SHARES)
+    sides = [_half(spine, places, look, sign, vary) for sign in (1, -1)]
     bright = 0 if (spine.heading(0.5) * 1j).imag > 0 else 1
     drawing: Drawing = []
     rib = spine.part(0.0, 1.0, max(look.samples - 1, 3))
@@ -66,15 +70,19 @@ def half_width(share: float, peak: float, *, blunt: bool = False) -> float:
     return float(max(share, 0.0) ** swell * max(1.0 - share, 0.0) ** end / greatest)
 
 
-def _half(spine: Curve, look: Leaf, sign: int, vary: Variation) -> Points:
+@lru_cache(maxsize=64)
+def _profile(peak: float, foot: float, *, blunt: bool) -> tuple[float, ...]:
+    """Return relative half widths at even shares of what lies beyond `foot` of the length."""
+    return tuple([half_width(foot + share * (1.0 - foot), peak, blunt=blunt) for share in _SHARES])
+
+
+def _half(spine: Curve, places: list[tuple[complex, complex]], look: Leaf, sign: int, vary: Variation) -> Points:
     part = look.halves[0 if sign > 0 else 1] * look.width * spine.length
-    fine = []
-    for i in range(_FINE + 1):
-        share = i / _FINE
-        across = part * half_width(share, look.peak, blunt=look.blunt)
-        fine.append(spine.at(share) + spine.heading(share) * 1j * sign * across)
+    profile = _profile(look.peak, 0.0, blunt=look.blunt)
+    across = sign * 1j
+    fine = [at + heading * across * (part * wide) for (at, heading), wide in zip(places, profile, strict=True)]
     points = list(curve(fine).part(0.0, 1.0, look.samples))
-    for i in range(1, look.samples):
+    for i in range(1, look.samples if look.wave else 0):
         uneven = look.wave * (1 if i % 2 else -1) * vary.between(f"wave{sign}{i}", 0.4, 1.0)
         points[i] += (points[i] - spine.at(i / look.samples)) * uneven
     return tuple(points)
@@ -82,19 +90,24 @@ def _half(spine: Curve, look: Leaf, sign: int, vary: Variation) -> Points:
 
 def _side_veins(spine: Curve, look: Leaf, sign: int) -> Iterator[Points]:
     part = look.halves[0 if sign > 0 else 1] * look.width * spine.length
-    for i in range(look.veins):
-        start = 0.1 + 0.68 * (i + (0.0 if sign > 0 else 0.35)) / look.veins
-        end = start + 0.16
-        reach = part * half_width(end, look.peak, blunt=look.blunt) * 0.82
-        tip = spine.at(end) + spine.heading(end) * 1j * sign * reach
-        base = spine.at(start)
-        bow = (base + tip) / 2 + (tip - base) * 1j * -0.08 * sign
-        yield base, bow, tip
+    starts, ends, reaches = _vein_places(look.veins, look.peak, blunt=look.blunt, first=sign > 0)
+    across, bow = sign * 1j, sign * -0.08j
+    for base, (at, heading), reach in zip(spine.spots(starts), spine.walk(ends), reaches, strict=True):
+        tip = at + heading * across * (part * reach)
+        yield base, (base + tip) / 2 + (tip - base) * bow, tip
+
+
+@lru_cache(maxsize=64)
+def _vein_places(count: int, peak: float, *, blunt: bool, first: bool) -> tuple[list[float], list[float], list[float]]:
+    """Return where the veins of a leaf's first or other side start and end along the midrib, and how far they reach."""
+    starts = [0.1 + 0.68 * (i + (0.0 if first else 0.35)) / count for i in range(count)]
+    ends = [start + 0.16 for start in starts]
+    return starts, ends, [half_width(end, peak, blunt=blunt) * 0.82 for end in ends]
 
 
 def stem(line: Curve, start: float, end: float, tints: Tints = STEM, *, knots: int = 4) -> Drawing:
     """Return a tapering stem with a shaded side; start and end are its widths."""
-    left, right = ribbon(line, lambda share: (start + (end - start) * share) / 2, knots)
+    left, right = ribbon(line, [(start + (end - start) * (i / knots)) / 2 for i in range(knots + 1)])
     lower, upper = (left, right) if (line.heading(0.5) * 1j).imag < 0 else (right, left)
     middle = tuple(a * 0.6 + b * 0.4 for a, b in zip(lower, upper, strict=True))
     whole = filled(left, (left[-1], right[-1]), right[::-1], fill=tints[1], line=tints[2], width=0.3)
@@ -120,31 +133,40 @@ class Bud:
 
 def bud(at: complex, degrees: float, length: float, look: Bud) -> Drawing:
     """Return a closed bud standing at a point: an egg of petals, a fold across it and a calyx below."""
-    axis = sweep(at, degrees, length)
-
-    def half(share: float) -> float:
-        return look.width * length * half_width(0.04 + share * 0.96, look.peak, blunt=True)
-
-    left, right = (curve(edge).part(0.0, 1.0, 5) for edge in ribbon(axis, half, _FINE))
-    egg = filled(left + right[::-1][1:], fill=look.tints[1], line=look.tints[3], width=look.line)
-    light = (left[0], *(a * 0.8 + b * 0.2 for a, b in zip(left[1:5], right[1:5], strict=True)), left[5])
-    dark = tuple(a * 0.3 + b * 0.7 for a, b in zip(left[1:5], right[1:5], strict=True))
-    drawing = [egg, filled(right, (right[5], *dark[::-1], right[0]), fill=look.tints[2])]
-    drawing.append(strokes([light[1:]], look.tints[0], look.line * 1.5))
+    way = turn(degrees) * length
+    runs = _egg(look.width, look.peak) + (_calyx(look.width, look.peak, look.cover) if look.calyx else [])
+    egg, right, dark, light, *calyx = (tuple([at + way * point for point in run]) for run in runs)
+    drawing = [filled(egg, fill=look.tints[1], line=look.tints[3], width=look.line)]
+    drawing += [filled(right, dark, fill=look.tints[2]), strokes([light], look.tints[0], look.line * 1.5)]
     if look.calyx:
-        drawing += _calyx(axis, look, left, right)
+        drawing.append(filled(*calyx, fill=look.calyx[1], line=look.calyx[3], width=look.line))
     return drawing
 
 
-def _calyx(axis: Curve, look: Bud, left: Points, right: Points) -> Drawing:
-    if look.calyx is None:
-        return []
-    grown = [(p - axis.at(0.3)) * 1.06 + axis.at(0.3) for p in (*left[:3], *right[:3])]
-    low, tip = axis.at(0.0) - axis.heading(0.0) * 0.04 * axis.length, axis.at(look.cover + 0.12)
-    valley = [axis.at(look.cover * 0.62) + (edge - axis.at(0.4)) * 0.45 for edge in (left[2], right[2])]
-    traces = (grown[0], grown[1], grown[2]), (grown[2], valley[0]), (valley[0], tip), (tip, valley[1])
-    rest = (valley[1], grown[5]), (grown[5], grown[4], grown[3], low, grown[0])
-    return [filled(*traces, *rest, fill=look.calyx[1], line=look.calyx[3], width=look.line)]
+@lru_cache(maxsize=64)
+def _egg(width: float, peak: float) -> list[Points]:
+    """Return the runs of a bud one unit long that lies along the real axis: outline, right side, fold, light."""
+    left, right = _bud_sides(width, peak)
+    light = (*(a * 0.8 + b * 0.2 for a, b in zip(left[1:5], right[1:5], strict=True)), left[5])
+    dark = tuple(a * 0.3 + b * 0.7 for a, b in zip(left[1:5], right[1:5], strict=True))
+    return [left + right[::-1][1:], right, (right[5], *dark[::-1], right[0]), light]
+
+
+@lru_cache(maxsize=64)
+def _calyx(width: float, peak: float, cover: float) -> list[Points]:
+    """Return the border of the calyx of a bud one unit long that lies along the real axis."""
+    left, right = _bud_sides(width, peak)
+    grown = [(point - 0.3) * 1.06 + 0.3 for point in (*left[:3], *right[:3])]
+    one, other = (cover * 0.62 + (edge - 0.4) * 0.45 for edge in (left[2], right[2]))
+    tip = complex(cover + 0.12)
+    rest = (grown[5], grown[4], grown[3], -0.04 + 0j, grown[0])
+    return [(grown[0], grown[1], grown[2]), (grown[2], one), (one, tip), (tip, other), (other, grown[5]), rest]
+
+
+def _bud_sides(width: float, peak: float) -> tuple[Points, Points]:
+    wide = [width * part for part in _profile(peak, 0.04, blunt=True)]
+    left, right = (curve(edge).part(0.0, 1.0, 5) for edge in ribbon(curve((0j, 1 + 0j)), wide))
+    return left, right
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +196,12 @@ def stamens(view: Pose, look: Stamens, vary: Variation) -> list[Layer]:
     near: list[tuple[float, Points]] = []
     for i in range(look.count):
         lift = vary.between(f"lift{i}", *look.lift)
-        form = Form(lift=lift, curl=lift + look.bend, gape=look.gape)
         place = (i + 0.5 + vary.around(f"place{i}", 0.0, 0.35)) / look.count
         azimuth = look.arc[0] + (look.arc[1] - look.arc[0]) * place
         length = look.length * vary.between(f"length{i}", 0.78, 1.0)
-        spine = sheet(form, length, 0.1, azimuth)
-        ends = tuple(spine.point(complex(share)) for share in (0.0, 0.55, 1.0))
-        near.append((view.depth(ends[2]), tuple(view.seen(end) for end in ends)))
+        line = sheet.spine(lift, lift + look.bend, length, complex(look.gape))
+        ends, depth = sheet.thread(line, azimuth, view, (0.0, 0.55, 1.0))
+        near.append((depth, ends))
     near.sort(key=lambda item: item[0])
     half = len(near) // 2 if view.rows[2][2] < _FACING else 0
     return [_tuft(group, look, view.size) for group in (near[:half], near[half:]) if group]
@@ -195,7 +216,8 @@ def _tuft(group: list[tuple[float, Points]], look: Stamens, scale: float) -> Lay
         return Layer(sum(depth for depth, _ in group) / len(group), drawing)
     if look.shadow:
         drawing.append(dots([line[-1] for line in lines], look.shadow, size))
-    lights = [line[-1] + size * 0.12 * turn(130) for line in lines]
+    shine = size * 0.12 * turn(130)
+    lights = [line[-1] + shine for line in lines]
     drawing.append(dots(lights, look.anther, size * (0.72 if look.shadow else 1.0)))
     return Layer(sum(depth for depth, _ in group) / len(group), drawing)
 

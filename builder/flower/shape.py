@@ -1,6 +1,7 @@
 """What a drawing is made of before it is written down: shapes of traced outlines, each with a tint."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.flower.palette import Tint
@@ -53,43 +54,60 @@ def rounded(points: Iterable[complex], fill: Tint, line: Tint | None = None, wid
 
 def strokes(lines: Iterable[tuple[complex, ...]], line: Tint, width: float) -> Shape:
     """Return thin lines of one tint, each smooth through its points."""
-    return Shape(tuple(Trace((points,)) for points in lines), None, line, width)
+    return Shape(tuple([Trace((points,)) for points in lines]), None, line, width)
 
 
 def dots(points: Iterable[complex], tint: Tint, size: float) -> Shape:
     """Return round dots of one tint; size is the diameter."""
-    return Shape(tuple(Trace(((point,),)) for point in points), None, tint, size)
+    return Shape(tuple([Trace(((point,),)) for point in points]), None, tint, size)
 
 
-def moved(drawing: Drawing, move: Callable[[complex], complex], scale: float = 1.0) -> Drawing:
-    """Return the drawing with every point moved and every line width scaled."""
-    return [
-        Shape(tuple(_moved(trace, move) for trace in shape.traces), shape.fill, shape.line, shape.width * scale)
-        for shape in drawing
-    ]
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How a drawing is turned, perhaps mirrored, and scaled onto the grid of its frame, where y points down.
+
+    A point lies at `point * turn + shift` in grid units once its x is multiplied by `flip`, 1 or -1: a reflection is
+    left to whoever reads the numbers.
+    """
+
+    frame: Frame
+    scale: float
+    flip: int
+    turn: complex
+    shift: complex
 
 
-def _moved(trace: Trace, move: Callable[[complex], complex]) -> Trace:
-    return Trace(tuple(tuple(map(move, run)) for run in trace.runs), trace.closed, trace.loop)
+def fitted(drawing: Drawing, frame: Frame, tilt: complex = 1 + 0j, *, mirrored: bool = False) -> Placing:
+    """Return the placing that centres a drawing in the frame, as large as its margin allows.
 
-
-def bounds(drawing: Drawing) -> tuple[float, float, float, float]:
-    """Return left, bottom, right, top of all points, lines' half widths included."""
-    corners: list[complex] = []
-    for shape in drawing:
-        points = [point for trace in shape.traces for run in trace.runs for point in run]
-        if points:
-            half = shape.width / 2 * (1 + 1j) if shape.line else 0j
-            xs, ys = [point.real for point in points], [point.imag for point in points]
-            corners += [complex(min(xs), min(ys)) - half, complex(max(xs), max(ys)) + half]
-    xs, ys = [corner.real for corner in corners], [corner.imag for corner in corners]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def fitted(drawing: Drawing, frame: Frame) -> Drawing:
-    """Return the drawing centred in the frame, as large as its margin allows."""
-    left, bottom, right, top = bounds(drawing)
+    `tilt` is the unit step that turns it, after it has been mirrored left to right or not.
+    """
+    if mirrored:
+        tilt = tilt.conjugate()
+    left, bottom, right, top = bounds(drawing, tilt)
     room_x, room_y = frame.wide - 2 * frame.margin, frame.high - 2 * frame.margin
     scale = min(room_x / (right - left), room_y / (top - bottom))
-    shift = complex(frame.wide, frame.high) / 2 - complex(left + right, bottom + top) / 2 * scale
-    return moved(drawing, lambda point: point * scale + shift, scale)
+    middle = complex(left + right, bottom + top) / 2 * scale
+    # upside down and back to front at once is half a turn; front to back again where nothing is mirrored
+    flip = 1 if mirrored else -1
+    shift = middle + complex(flip * frame.wide, frame.high) / 2
+    return Placing(frame, scale, flip, -tilt * scale * frame.grain, shift * frame.grain)
+
+
+def bounds(drawing: Drawing, tilt: complex = 1 + 0j) -> tuple[float, float, float, float]:
+    """Return left, bottom, right, top of all points once turned by `tilt`, lines' half widths included."""
+    by_width: defaultdict[float, list[complex]] = defaultdict(list)
+    for shape in drawing:
+        points = by_width[shape.width / 2 if shape.line else 0.0]
+        for trace in shape.traces:
+            for run in trace.runs:
+                points += run
+    xs: list[float] = []
+    ys: list[float] = []
+    for half, points in by_width.items():
+        if points:
+            turned = [point * tilt for point in points]
+            across, up = [point.real for point in turned], [point.imag for point in turned]
+            xs += min(across) - half, max(across) + half
+            ys += min(up) - half, max(up) + half
+    return min(xs), min(ys), max(xs), max(ys)

@@ -5,13 +5,20 @@ lengths. A flower's own space has its axis along z (towards whoever looks into i
 """
 
 from cmath import rect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from math import cos, pi, radians, sin
 from typing import Final
+
+from builder.flower.geometry import Points
 
 Vector = tuple[float, float, float]
 
 _STEPS: Final = 16
+_OVERSHOT: Final = 1.2  # how far past its tip a petal goes on, straight ahead
+_PROBE: Final = 0.02  # how far before and behind a point its sheet is felt for its slant
 _LIGHT: Final[Vector] = (-0.45, 0.6, 0.66)  # from the upper left, half towards the reader
 
 
@@ -47,9 +54,26 @@ class Pose:
         across, up, _ = self.rows
         return self.at + self.size * complex(_dot(across, point), _dot(up, point))
 
+    def all_seen(self, points: Iterable[Vector]) -> list[complex]:
+        """Return points of the flower's space on the page."""
+        (a, b, c), (d, e, f), _ = self.rows
+        one, two, three = complex(a, d) * self.size, complex(b, e) * self.size, complex(c, f) * self.size
+        at = self.at
+        return [at + x * one + y * two + z * three for x, y, z in points]
+
     def depth(self, point: Vector) -> float:
         """Return how near a point is to the reader."""
         return self.size * _dot(self.rows[2], point)
+
+    def facing(self, azimuth: float) -> tuple[Vector, Vector, Vector]:
+        """Return `rows` as they are to whoever faces a direction (degrees) within the flower: out, high and aside."""
+        x, y = cos(radians(azimuth)), sin(radians(azimuth))
+        (a, b, c), (d, e, f), (g, h, i) = self.rows
+        return (
+            (a * x + b * y, c, b * x - a * y),
+            (d * x + e * y, f, e * x - d * y),
+            (g * x + h * y, i, h * x - g * y),
+        )
 
 
 def pose(at: complex, size: float, heading: float = 90.0, lean: float = 0.0, spin: float = 0.0) -> Pose:
@@ -70,76 +94,149 @@ def pose(at: complex, size: float, heading: float = 90.0, lean: float = 0.0, spi
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A bent petal at its place in the flower: maps flat blade points into the flower's space.
+    """A bent petal at its place in a flower, seen in the flower's pose: maps flat blade points to the page.
 
-    `around` is the direction it stands in; `spine` samples its middle line as radius, height and unit slope.
+    Within the petal a place is told by how far out from the axis, how high and how far aside it lies. `spine` samples
+    the middle line as out (real) and high (imaginary), `off` the unit steps off the sheet there. `out`, `high` and
+    `aside` are one unit of each on the page; `reader` (as long as the flower's unit) and `light` (in units of its own)
+    tell, as out, high and aside, where those are. `cup` is how fast the edges rise, `drift` how fast the line sways
+    with the square of its length, `twist` is in radians.
     """
 
-    form: Form
     length: float
     half_width: float
-    around: complex
-    spine: tuple[tuple[float, float, complex], ...]
+    cup: float
+    drift: float
+    twist: float
+    at: complex
+    spine: Points
+    off: Points
+    out: complex
+    high: complex
+    aside: complex
+    reader: Vector
+    light: Vector
 
-    def point(self, flat: complex) -> Vector:
-        """Return where a point of the flat blade lies in the flower's space."""
-        form, share = self.form, flat.real
-        place = min(max(share, 0.0), 1.2) * _STEPS
-        index = min(int(place), _STEPS - 1)
-        (r0, z0, slope0), (r1, z1, slope1) = self.spine[index], self.spine[index + 1]
-        rest = place - index
-        slope = slope0 + (slope1 - slope0) * rest
-        edge = flat.imag * self.length
-        # across the sheet and off it, turned about its spine by the twist
-        lifted = complex(edge, form.cup * edge * edge / (self.half_width * self.length))
-        if form.twist:
-            lifted *= rect(1.0, radians(form.twist) * share)
-        side = lifted.real + form.sway * share * share * self.length
-        radius = r0 + (r1 - r0) * rest - lifted.imag * slope.imag
-        height = z0 + (z1 - z0) * rest + lifted.imag * slope.real
-        placed = self.around * complex(radius, side)
-        return placed.real, placed.imag, height
+    def page(self, flat: Iterable[complex]) -> Points:
+        """Return points of the flat blade as seen on the page."""
+        at, out, high, aside = self.at, self.out, self.high, self.aside
+        return tuple([at + spot.real * out + spot.imag * high + side * aside for spot, side in self._places(flat)])
 
-    def normal(self, flat: complex, view: Pose) -> Vector:
-        """Return the unit direction the inner face looks in there, in the reader's space."""
-        step = 0.02
-        along = _minus(self.point(flat + step), self.point(flat - step))
-        across = _minus(self.point(flat + step * 1j), self.point(flat - step * 1j))
-        cross = (
-            along[1] * across[2] - along[2] * across[1],
-            along[2] * across[0] - along[0] * across[2],
-            along[0] * across[1] - along[1] * across[0],
-        )
-        length = _dot(cross, cross) ** 0.5 or 1.0
-        x, y, z = (_dot(row, cross) / length for row in view.rows)
-        return x, y, z
+    def depth(self, flat: complex) -> float:
+        """Return how near a point of the flat blade is to the reader."""
+        ((spot, side),) = self._places((flat,))
+        return _dot(self.reader, (spot.real, spot.imag, side))
+
+    def shown(self, flat: Sequence[complex]) -> list[bool]:
+        """Return at which points the inner face is turned to the reader."""
+        return [_dot(self.reader, normal) > 0 for normal in self._normals(flat)]
+
+    def seen(self, flat: complex) -> tuple[bool, float]:
+        """Return whether the inner face is turned to the reader at a point, and how bright the shown face is there."""
+        (normal,) = self._normals((flat,))
+        bright = self._lit(normal)
+        return (True, bright) if _dot(self.reader, normal) > 0 else (False, -bright)
+
+    def darker(self, flat: complex) -> bool:
+        """Return whether the shown face is darker at a point than at its like on the petal's other side."""
+        here, there, middle = self._normals((flat, flat.conjugate(), complex(flat.real)))
+        darker = self._lit(here) < self._lit(there)
+        return darker == (_dot(self.reader, middle) > 0)
+
+    def _lit(self, normal: Vector) -> float:
+        """Return how bright a face is that looks in a direction: 1 in full light, 0 and below in shade."""
+        return _dot(self.light, normal) / (_dot(normal, normal) ** 0.5 or 1.0)
+
+    def _normals(self, flat: Sequence[complex]) -> list[Vector]:
+        """Return directions (of any length) the inner face looks in at points, as out, high and aside."""
+        length, rise, twist, off = self.length, 2 * self.cup, self.twist, self.off
+        felt = self._places([point + step for point in flat for step in (_PROBE, -_PROBE)])
+        found = []
+        for point, (fore, fore_side), (aft, aft_side) in zip(flat, felt[::2], felt[1::2], strict=True):
+            share = point.real
+            place = share * _STEPS if 0.0 <= share < 1.0 else min(max(share, 0.0), _OVERSHOT) * _STEPS
+            index = int(place) if place < _STEPS else _STEPS - 1
+            across = complex(length, rise * point.imag)
+            if twist:
+                across *= rect(1.0, twist * share)
+            lifted, beside = (off[index] + (off[index + 1] - off[index]) * (place - index)) * across.imag, across.real
+            along, ahead = fore - aft, fore_side - aft_side
+            (a, b), (c, d) = (along.real, along.imag), (lifted.real, lifted.imag)
+            found.append((ahead * d - b * beside, a * beside - ahead * c, b * c - a * d))
+        return found
+
+    def _places(self, flat: Iterable[complex]) -> list[tuple[complex, float]]:
+        """Return where points of the flat blade lie: out and high as one number, and how far aside."""
+        length, cup, drift, twist, spine, off = self.length, self.cup, self.drift, self.twist, self.spine, self.off
+        found = []
+        for point in flat:
+            share, edge = point.real, point.imag
+            place = share * _STEPS if 0.0 <= share < 1.0 else min(max(share, 0.0), _OVERSHOT) * _STEPS
+            index = int(place) if place < _STEPS else _STEPS - 1
+            rest = place - index
+            # across the sheet and off it, turned about its spine by the twist
+            side, rise = edge * length, edge * edge * cup
+            if twist:
+                turned = complex(side, rise) * rect(1.0, twist * share)
+                side, rise = turned.real, turned.imag
+            start, away = spine[index], off[index]
+            spot = start + (spine[index + 1] - start) * rest + (away + (off[index + 1] - away) * rest) * rise
+            found.append((spot, side + share * share * drift))
+        return found
 
 
-def sheet(form: Form, length: float, half_width: float, azimuth: float) -> Sheet:
+def sheet(form: Form, length: float, half_width: float, azimuth: float, view: Pose) -> Sheet:
     """Return a petal's sheet; length in flower units, half width in petal lengths, azimuth in degrees."""
-    at = complex(form.gape, -form.sink)
-    spine = [(at.real, at.imag, _slope(form, 0.0))]
-    for i in range(_STEPS):
-        at += _slope(form, (i + 0.5) / _STEPS) * length / _STEPS
-        spine.append((at.real, at.imag, _slope(form, (i + 1) / _STEPS)))
-    return Sheet(form, length, half_width, rect(1.0, radians(azimuth)), tuple(spine))
+    lift, bend = radians(form.lift + 90.0), radians(form.curl - form.lift)
+    (a, b, c), (d, e, f), (g, h, i) = view.facing(azimuth)
+    left, up, near = _LIGHT
+    return Sheet(
+        length=length,
+        half_width=half_width,
+        cup=form.cup * length / half_width,
+        drift=form.sway * length,
+        twist=radians(form.twist),
+        at=view.at,
+        spine=spine(form.lift, form.curl, length, complex(form.gape, -form.sink), form.onset),
+        off=tuple([rect(1.0, lift + bend * eased) for eased in _pace(form.onset)[1]]),
+        out=complex(a, d) * view.size,
+        high=complex(b, e) * view.size,
+        aside=complex(c, f) * view.size,
+        reader=(g * view.size, h * view.size, i * view.size),
+        light=(left * a + up * d + near * g, left * b + up * e + near * h, left * c + up * f + near * i),
+    )
 
 
-def lit(normal: Vector) -> float:
-    """Return how bright a face is that looks in a direction: 1 in full light, 0 and below in shade."""
-    return _dot(normal, _LIGHT)
+def spine(lift: float, curl: float, length: float, start: complex, onset: float = 0.0) -> Points:
+    """Return even samples of a petal's middle line as out (real) and high (imaginary); angles as in `Form`."""
+    lift, bend, stride = radians(lift), radians(curl - lift), length / _STEPS
+    steps = [rect(stride, lift + bend * eased) for eased in _pace(onset)[0]]
+    return tuple(accumulate(steps, initial=start))
 
 
-def _slope(form: Form, share: float) -> complex:
-    """Return the unit step along the spine, outwards and up."""
-    bent = min(max((share - form.onset) / (1.0 - form.onset), 0.0), 1.0)
-    eased = 0.25 * (1.0 - cos(pi * bent)) + 0.5 * bent
-    return rect(1.0, radians(form.lift + (form.curl - form.lift) * eased))
+def thread(line: Points, azimuth: float, view: Pose, shares: Iterable[float]) -> tuple[Points, float]:
+    """Return points of a `spine` standing in a direction as seen, at shares from 0 to 1, and how near the last is."""
+    (a, b, _), (d, e, _), (g, h, _) = view.facing(azimuth)
+    out, high, at = complex(a, d) * view.size, complex(b, e) * view.size, view.at
+    spot, seen = 0j, []
+    for share in shares:
+        index = min(int(share * _STEPS), _STEPS - 1)
+        spot = line[index] + (line[index + 1] - line[index]) * (share * _STEPS - index)
+        seen.append(at + spot.real * out + spot.imag * high)
+    return tuple(seen), view.size * (spot.real * g + spot.imag * h)
+
+
+@lru_cache(maxsize=256)
+def _pace(onset: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the share of its curl a petal has reached half way through each step of its spine, and at each end."""
+    halves = (_eased((i + 0.5) / _STEPS, onset) for i in range(_STEPS))
+    return tuple(halves), tuple(_eased(i / _STEPS, onset) for i in range(_STEPS + 1))
+
+
+def _eased(share: float, onset: float) -> float:
+    bent = min(max((share - onset) / (1.0 - onset), 0.0), 1.0)
+    return 0.25 * (1.0 - cos(pi * bent)) + 0.5 * bent
 
 
 def _dot(one: Vector, other: Vector) -> float:
     return one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
-
-
-def _minus(one: Vector, other: Vector) -> Vector:
-    return one[0] - other[0], one[1] - other[1], one[2] - other[2]

@@ -3,27 +3,27 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import groupby, pairwise
 
 from builder.flower.geometry import controls
 from builder.flower.kinds import Ink
 from builder.flower.palette import Tint, paint
-from builder.flower.shape import Drawing, Frame, Shape, Trace
+from builder.flower.shape import Drawing, Placing, Trace
 
 _STRAIGHT = 2  # points of a run without a curve
-_Cell = tuple[int, int]
-_ORIGIN: _Cell = (0, 0)
-_Contour = tuple[Tint | None, float] | None
+_Style = tuple[Tint | None, Tint | None, float]  # fill, line, width on the frame
+_Styled = tuple[_Style, list[Trace]]
+_Contour = tuple[Tint, float] | None
 
 
-def document(drawing: Drawing, frame: Frame, ink: Ink, title: str | None) -> str:
-    """Return the drawing as an <svg> string with a viewBox and no size of its own.
+def document(drawing: Drawing, placing: Placing, ink: Ink, title: str | None) -> str:
+    """Return the drawing, placed on its frame, as an <svg> string with a viewBox and no size of its own.
 
     A title makes it an image with a name for screen readers; without one it is decoration and hidden from them.
     """
-    usual = _usual_width(drawing, frame)
-    pen = _Pen(frame, ink, usual)
-    body = "".join(pen.stretch(contour, shapes) for contour, shapes in _stretches(drawing))
+    frame = placing.frame
+    usual = _usual_width(drawing, placing)
+    pen = _Pen(placing, ink, usual)
+    body = "".join([pen.stretch(contour, stretch) for contour, stretch in _stretches(_joined(drawing, placing.scale))])
     joins = f' fill="none" stroke-width="{usual}" stroke-linecap="round" stroke-linejoin="round"'
     return enclosed(body, (frame.wide * frame.grain, frame.high * frame.grain), joins, title)
 
@@ -36,21 +36,22 @@ def enclosed(body: str, box: tuple[float, float], attributes: str, title: str | 
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"{manner}{attributes}>{name}{body}</svg>'
 
 
-def path_data(traces: Iterable[Trace], frame: Frame) -> str:
+def path_data(traces: Iterable[Trace], placing: Placing) -> str:
     """Return the `d` of a path through traces, in whole SVG units."""
-    return _Pen(frame).data(traces)
+    return _Pen(placing).data(traces)
 
 
-def _stretches(drawing: Drawing) -> Iterator[tuple[_Contour, list[Shape]]]:
+def _stretches(shapes: list[_Styled]) -> Iterator[tuple[_Contour, list[_Styled]]]:
     """Yield stretches of shapes whose filled areas share one contour (or have none)."""
     contour: _Contour = None
-    stretch: list[Shape] = []
-    for shape in drawing:
-        own = (shape.line, shape.width) if shape.fill and shape.line else None
-        if own and contour and own != contour:
-            yield contour, stretch
-            contour, stretch = None, []
-        contour = contour or own
+    stretch: list[_Styled] = []
+    for shape in shapes:
+        fill, line, width = shape[0]
+        if fill and line:
+            if contour and contour != (line, width):
+                yield contour, stretch
+                contour, stretch = None, []
+            contour = contour or (line, width)
         stretch.append(shape)
     yield contour, stretch
 
@@ -58,28 +59,30 @@ def _stretches(drawing: Drawing) -> Iterator[tuple[_Contour, list[Shape]]]:
 class _Pen:
     """Turns traces into path data on the frame's grid; y points down from here on."""
 
-    def __init__(self, frame: Frame, ink: Ink = Ink.SCREEN, usual: int = 0) -> None:
+    def __init__(self, placing: Placing, ink: Ink = Ink.SCREEN, usual: int = 0) -> None:
+        frame = placing.frame
         self._usual = usual
         self._grain = frame.grain
-        self._high = frame.high
+        self._turn, self._shift, self._flip = placing.turn, placing.shift, placing.flip
         self._ink = ink
 
-    def stretch(self, contour: _Contour, shapes: list[Shape]) -> str:
+    def stretch(self, contour: _Contour, shapes: list[_Styled]) -> str:
         """Return shapes inside a group that states their common contour once."""
         if contour is None:
-            return "".join(self._element(shape, self._usual, "") for shape in _joined(shapes))
+            return "".join([self._element(style, traces, self._usual, "") for style, traces in shapes])
         width = _whole(contour[1], self._grain)
-        body = "".join(self._element(shape, width, ' stroke="none"') for shape in _joined(shapes))
-        return f"<g{self._stroke(*contour, self._usual)}>{body}</g>"
+        body = [self._element(style, traces, width, ' stroke="none"') for style, traces in shapes]
+        return f"<g{self._stroke(*contour, self._usual)}>{''.join(body)}</g>"
 
-    def _element(self, shape: Shape, usual: int, silence: str) -> str:
+    def _element(self, style: _Style, traces: Iterable[Trace], usual: int, silence: str) -> str:
         """Return one <path>; `usual` is the line width it inherits, `silence` what hides an inherited contour."""
-        data = self.data(shape.traces)
+        fill, line, width = style
+        data = self.data(traces)
         if not data:
             return ""
-        if shape.fill:
-            return f'<path fill="{paint(shape.fill, self._ink)}"{"" if shape.line else silence} d="{data}"/>'
-        return f'<path{self._stroke(shape.line, shape.width, usual)} d="{data}"/>'
+        if fill:
+            return f'<path fill="{paint(fill, self._ink)}"{"" if line else silence} d="{data}"/>'
+        return f'<path{self._stroke(line, width, usual)} d="{data}"/>'
 
     def _stroke(self, line: Tint | None, width: float, usual: int) -> str:
         if line is None:
@@ -90,95 +93,91 @@ class _Pen:
 
     def data(self, traces: Iterable[Trace]) -> str:
         """Return path data of outlines, each begun relative to the last; what is too small for the grid is left out."""
-        data, here = "", _ORIGIN
+        pieces: list[str] = []
+        command, x, y = "M", 0, 0
         for trace in traces:
-            start, drawn, end = self._trace(trace)
+            left, top, drawn, end_x, end_y = self._outline(trace)
             if drawn:
-                data += ("m" if data else "M") + _numbers(_step(here, start)) + drawn
-                here = end
-        return data
+                pieces.append(f"{command}{left - x} {top - y}{drawn}")
+                command, x, y = "m", end_x, end_y
+        return "".join(pieces).replace(" -", "-")  # a minus sign parts numbers as well as a space
 
-    def _trace(self, trace: Trace) -> tuple[_Cell, str, _Cell]:
-        """Return start, data and the place the pen ends at."""
-        start = here = self._cell(trace.runs[0][0])
-        if sum(map(len, trace.runs)) == 1:
-            return start, "h0", start
+    def _outline(self, trace: Trace) -> tuple[int, int, str, int, int]:
+        """Return where a trace starts, what is drawn from there, and where the pen ends."""
+        runs = trace.runs
         if trace.loop:
-            return self._loop(trace.runs[0])
-        pieces = []
-        for run in trace.runs:
-            pieces.append(self._run(run, here))
-            here = self._cell(run[-1])
-        data = "".join(
-            # a straight piece after a straight piece needs no command of its own
-            _tail(piece) if before[:1] == piece[:1] == "l" else piece
-            for before, piece in pairwise(("", *pieces))
-        )
-        if trace.closed and data:
-            return start, data + "z", start
-        return start, data, here
+            return self._loop(runs[0])
+        turn, shift, flip = self._turn, self._shift, self._flip
+        point = runs[0][0] * turn + shift
+        x, y = first_x, first_y = round(point.real * flip), round(point.imag)
+        if len(runs) == len(runs[0]) == 1:
+            return x, y, "h0", x, y
+        drawn, command = "", "l"
+        for run in runs:
+            point = run[-1] * turn + shift
+            left, top = round(point.real * flip), round(point.imag)
+            if left == x and top == y:
+                command = "l"
+            elif len(run) == _STRAIGHT:
+                drawn += f"{command}{left - x} {top - y}"
+                command = " "  # a straight piece after a straight piece needs no command of its own
+            else:
+                drawn += self._smooth(x, y, controls(run), left, top)
+                command = "l"
+            x, y = left, top
+        if trace.closed and drawn:
+            return first_x, first_y, drawn + "z", first_x, first_y
+        return first_x, first_y, drawn, x, y
 
-    def _run(self, points: tuple[complex, ...], start: _Cell) -> str:
-        end = self._cell(points[-1])
-        if len(points) == _STRAIGHT or start == end:
-            return "" if start == end else "l" + _numbers(_step(start, end))
-        first, *rest = (self._cell(control) for control in controls(points))
-        return self._smooth(start, first, rest, end)
+    def _loop(self, points: tuple[complex, ...]) -> tuple[int, int, str, int, int]:
+        wanted = controls(points, loop=True)
+        (x, y), (other_x, other_y) = self._cell(wanted[0]), self._cell(wanted[-1])
+        x, y = (x + other_x) // 2, (y + other_y) // 2
+        return x, y, self._smooth(x, y, wanted, x, y) + "z", x, y
 
-    def _loop(self, points: tuple[complex, ...]) -> tuple[_Cell, str, _Cell]:
-        first, *rest = (self._cell(control) for control in controls(points, loop=True))
-        start = _halfway(rest[-1], first)
-        return start, self._smooth(start, first, rest, start) + "z", start
-
-    def _smooth(self, start: _Cell, control: _Cell, wanted: list[_Cell], end: _Cell) -> str:
+    def _smooth(self, x: int, y: int, wanted: list[complex], end_x: int, end_y: int) -> str:
         """Write a spline: one full piece, then joints, each placed so that the control it mirrors is wanted."""
-        joints = []
-        first = control
-        for goal in wanted:
-            joints.append(_halfway(control, goal))
-            control = (2 * joints[-1][0] - control[0], 2 * joints[-1][1] - control[1])
-        joints.append(end)
-        data = "q" + _numbers(_step(start, first), _step(start, joints[0]))
-        if len(joints) > 1:
-            data += "t" + _numbers(*(_step(a, b) for a, b in pairwise(joints)))
-        return data
+        turn, shift, flip = self._turn, self._shift, self._flip
+        control_x, control_y = self._cell(wanted[0])
+        data = f"q{control_x - x} {control_y - y} "
+        if len(wanted) == 1:
+            return f"{data}{end_x - x} {end_y - y}"
+        steps = []
+        for control in wanted[1:]:
+            goal = control * turn + shift
+            left, top = (control_x + round(goal.real * flip)) // 2, (control_y + round(goal.imag)) // 2
+            steps.append(f"{left - x} {top - y}")
+            x, y, control_x, control_y = left, top, 2 * left - control_x, 2 * top - control_y
+        steps.append(f"{end_x - x} {end_y - y}")
+        return f"{data}{steps[0]}t{' '.join(steps[1:])}"
 
-    def _cell(self, point: complex) -> _Cell:
-        return round(point.real * self._grain), round((self._high - point.imag) * self._grain)
+    def _cell(self, point: complex) -> tuple[int, int]:
+        placed = point * self._turn + self._shift
+        return round(placed.real * self._flip), round(placed.imag)
 
 
 def _whole(width: float, grain: int) -> int:
     return max(round(width * grain), 1)
 
 
-def _usual_width(drawing: Drawing, frame: Frame) -> int:
+def _usual_width(drawing: Drawing, placing: Placing) -> int:
     """Return the commonest line width in SVG units, which is said once for the whole drawing."""
-    widths = Counter(_whole(shape.width, frame.grain) for shape in drawing if shape.line)
-    return widths.most_common(1)[0][0] if widths else 1
+    widths = Counter([shape.width for shape in drawing if shape.line])
+    whole: Counter[int] = Counter()
+    for width, times in widths.items():
+        whole[_whole(width * placing.scale, placing.frame.grain)] += times
+    return whole.most_common(1)[0][0] if whole else 1
 
 
-def _joined(shapes: list[Shape]) -> Iterator[Shape]:
-    """Yield shapes, neighbouring lines of one style made one."""
-    for (fill, line, width), group in groupby(shapes, key=lambda shape: (shape.fill, shape.line, shape.width)):
-        if fill:
-            yield from group
+def _joined(drawing: Drawing, scale: float) -> list[_Styled]:
+    """Return styles with what is drawn in them, neighbouring lines of one style made one."""
+    joined: list[_Styled] = []
+    last: _Style | None = None
+    for shape in drawing:
+        style = shape.fill, shape.line, shape.width * scale
+        if style == last and not shape.fill:
+            joined[-1][1].extend(shape.traces)
         else:
-            yield Shape(tuple(trace for shape in group for trace in shape.traces), None, line, width)
-
-
-def _step(start: _Cell, end: _Cell) -> _Cell:
-    return end[0] - start[0], end[1] - start[1]
-
-
-def _tail(piece: str) -> str:
-    return piece[1:] if piece[1:].startswith("-") else f" {piece[1:]}"
-
-
-def _halfway(one: _Cell, other: _Cell) -> _Cell:
-    return (one[0] + other[0]) // 2, (one[1] + other[1]) // 2
-
-
-def _numbers(*cells: _Cell) -> str:
-    """Return coordinates in a row, apart where no minus sign parts them."""
-    first, *rest = (str(number) for cell in cells for number in cell)
-    return first + "".join(number if number.startswith("-") else f" {number}" for number in rest)
+            joined.append((style, list(shape.traces)))
+        last = style
+    return joined

@@ -1,12 +1,14 @@
 """Curves, splines and bent petals: the grammar under the drawings."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.flower.geometry import controls, curve, ribbon, sweep, through, turn
 from builder.flower.kinds import Size
-from builder.flower.sheet import Form, lit, pose, sheet
+from builder.flower.sheet import Form, pose, sheet, spine, thread
 from builder.flower.variation import Variation
 
 angles = st.floats(-360, 360)
@@ -38,17 +40,46 @@ def test_spline_controls_interpolate(loop: bool) -> None:  # noqa: FBT001 - the 
         assert max(abs(got - want) for got, want in zip(reached, points, strict=True)) < 0.2
 
 
+@pytest.mark.parametrize("loop", [True, False])
+@pytest.mark.parametrize("count", range(3, 25))
+def test_a_spline_passes_near_every_point_however_many(count: int, loop: bool) -> None:  # noqa: FBT001 - the two cases
+    points = [turn(300 / count * place) * 100 for place in range(count)]
+    found = controls(points, loop=loop)
+    if loop:
+        joints, goal = [(a + b) / 2 for a, b in pairwise([found[-1], *found, found[0]])], points
+    else:
+        joints, goal = [points[0], *((a + b) / 2 for a, b in pairwise(found)), points[-1]], points[1:-1]
+    reached = [(a + 2 * control + b) / 4 for (a, b), control in zip(pairwise(joints), found, strict=True)]
+    step = abs(points[1] - points[0])
+    assert max(abs(got - want) for got, want in zip(reached, goal, strict=True)) < 0.02 * step
+
+
+@pytest.mark.parametrize("start", [0, 4])
+def test_a_loop_begun_elsewhere_is_the_same_loop(start: int) -> None:
+    points = [turn(24 * place) * (90 + place % 4) for place in range(15)]
+    found, turned = controls(points, loop=True), controls(points[start:] + points[:start], loop=True)
+    assert turned == pytest.approx(found[start:] + found[:start])
+
+
 def test_a_ribbon_lies_on_both_sides_of_its_line() -> None:
-    left, right = ribbon(curve([0j, 10 + 0j]), lambda _: 2.0, 4)
+    left, right = ribbon(curve([0j, 10 + 0j]), [2.0] * 5)
     assert all(point.imag == pytest.approx(2) for point in left)
     assert all(point.imag == pytest.approx(-2) for point in right)
 
 
 def test_a_flat_petal_seen_from_above_is_itself() -> None:
-    view = pose(0j, 10, heading=0)
-    flat = sheet(Form(lift=0, curl=0, cup=0, gape=0), 1.0, 0.3, 0.0)
-    assert view.seen(flat.point(1 + 0.2j)) == pytest.approx(10 + 2j)
-    assert flat.normal(0.5 + 0j, view) == pytest.approx((0, 0, 1), abs=1e-9)
+    flat = sheet(Form(lift=0, curl=0, cup=0, gape=0), 1.0, 0.3, 0.0, pose(0j, 10, heading=0))
+    assert flat.page([1 + 0.2j]) == pytest.approx((10 + 2j,))
+    assert flat.depth(0.5 + 0j) == pytest.approx(0)
+    inner, bright = flat.seen(0.5 + 0j)
+    assert inner
+    assert bright == pytest.approx(0.66)
+
+
+def test_a_petal_stands_in_its_direction_and_rises_with_its_lift() -> None:
+    upright = sheet(Form(lift=90, curl=90, cup=0, gape=0.2), 1.0, 0.3, 90.0, pose(0j, 10, heading=0))
+    assert upright.page([0j, 1 + 0j]) == pytest.approx((2j, 2j))
+    assert upright.depth(1 + 0j) == pytest.approx(10)
 
 
 def test_leaning_a_flower_foreshortens_it_along_its_heading() -> None:
@@ -58,14 +89,31 @@ def test_leaning_a_flower_foreshortens_it_along_its_heading() -> None:
     assert view.depth((0, 0, 1)) == pytest.approx(0.5)
 
 
+@given(angles, angles, st.floats(0, 90))
+def test_a_thread_is_the_middle_line_of_its_sheet(azimuth: float, heading: float, lean: float) -> None:
+    view = pose(3 + 4j, 20, heading, lean)
+    shares = (0.0, 0.3, 1.0)
+    seen, depth = thread(spine(70, 20, 0.8, 0.1 + 0j), azimuth, view, shares)
+    whole = sheet(Form(lift=70, curl=20, gape=0.1), 0.8, 0.3, azimuth, view)
+    assert seen == pytest.approx(whole.page(map(complex, shares)))
+    assert depth == pytest.approx(whole.depth(1 + 0j), abs=1e-9)
+
+
 def test_a_petal_bent_over_shows_its_back() -> None:
-    view = pose(0j, 1)
-    rolled = sheet(Form(lift=80, curl=-170, cup=0), 1.0, 0.2, 0.0)
-    assert rolled.normal(0.1 + 0j, view)[2] > 0 > rolled.normal(0.95 + 0j, view)[2]
+    rolled = sheet(Form(lift=80, curl=-170, cup=0), 1.0, 0.2, 0.0, pose(0j, 1))
+    assert rolled.shown([0.1 + 0j, 0.95 + 0j]) == [True, False]
 
 
 def test_light_falls_from_the_upper_left() -> None:
-    assert lit((-0.5, 0.5, 0.7)) > lit((0.5, -0.5, 0.7))
+    form, view = Form(lift=45, curl=45), pose(0j, 1, heading=0)
+    facing_light, turned_away = (sheet(form, 1.0, 0.2, azimuth, view) for azimuth in (315, 135))
+    assert facing_light.seen(0.5 + 0j)[1] > turned_away.seen(0.5 + 0j)[1]
+
+
+def test_the_side_of_a_cupped_petal_nearer_the_light_faces_away_from_it() -> None:
+    cupped = sheet(Form(lift=20, curl=20, cup=0.6), 1.0, 0.4, 0.0, pose(0j, 1, heading=0))
+    assert cupped.darker(0.5 + 0.2j)
+    assert not cupped.darker(0.5 - 0.2j)
 
 
 @given(st.text(), st.text(), st.floats(-50, 50), st.floats(0, 50))

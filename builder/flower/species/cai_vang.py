@@ -79,8 +79,9 @@ def lobed(spine: Curve, vary: Variation) -> Drawing:
 def pod(at: complex, degrees: float, length: float) -> Drawing:
     """Return a slender beaked pod."""
     line = sweep(at, degrees, length, 14)
-    left = tuple(line.at(t) + line.heading(t) * 1j * w for t, w in ((0, 0.4), (0.3, 0.95), (0.7, 0.85), (0.84, 0.3)))
-    right = tuple(line.at(t) - line.heading(t) * 1j * w for t, w in ((0.84, 0.3), (0.7, 0.85), (0.3, 0.95), (0, 0.4)))
+    places = list(zip(line.walk((0, 0.3, 0.7, 0.84)), (0.4, 0.95, 0.85, 0.3), strict=True))
+    left = tuple([at + heading * 1j * wide for (at, heading), wide in places])
+    right = tuple([at - heading * 1j * wide for (at, heading), wide in places[::-1]])
     tip = line.at(1)
     return [filled(left, (left[-1], tip), (tip, right[0]), right, fill=Tint.YOUNG, line=Tint.YOUNG_DEEP, width=0.25)]
 

@@ -15,17 +15,17 @@ _OUTER, _RIM = 0.55, 0.9  # shares of an umbel's florets beyond which buds are m
 _MOST_LEAN = 74.0
 _TWILIGHT = -0.2
 _BEHIND = 0.1  # how far back a leaf points before the stem hides it
+_BORDER = [
+    (radius * cos(radians(72 * i + angle)), radius * sin(radians(72 * i + angle)), 0.25 * radius)
+    for i in range(5)
+    for angle, radius in ((-30, 0.36), (-8, 1.02), (16, 0.9))
+]
 _TINTS = (Tint.IVORY_PALE, Tint.IVORY_LIT, Tint.IVORY)
 
 
 def floret(view: Pose, bright: int, contour: float) -> Drawing:
     """Return one tiny flower: five lobes turned like a pinwheel about a green throat."""
-    border = []
-    for i in range(5):
-        for angle, radius in ((-30, 0.36), (-8, 1.02), (16, 0.9)):
-            a = radians(72 * i + angle)
-            border.append(view.seen((radius * cos(a), radius * sin(a), 0.25 * radius)))
-    throat = view.seen((0, 0, 0.04))
+    border, throat = view.all_seen(_BORDER), view.seen((0, 0, 0.04))
     return [rounded(border, _TINTS[bright], Tint.IVORY_LINE, contour), dots([throat], Tint.YOUNG, 0.34 * view.size)]
 
 

@@ -97,17 +97,12 @@ def _leaflets(rib: Curve, size: Size) -> tuple[list[Points], list[Points]]:
     gap = {Size.SMALL: 4.2, Size.MEDIUM: 3.0, Size.PLATE: 2.7}[size]
     count = max(3, int(rib.length / gap))
     sides: tuple[list[Points], list[Points]] = ([], [])
-    for i in range(count):
-        share = (i + 0.8) / count
-        foot = rib.at(share)
-        long = gap * 1.25 * (1.1 - 0.55 * share)
-        for k, side in enumerate((1, -1)):
-            sides[k].append(
-                (
-                    foot + rib.heading(share) * turn(side * 60) * gap * 0.25,
-                    foot + rib.heading(share) * turn(side * 58) * long,
-                )
-            )
+    starts, ends = ([turn(side * angle) * gap for side in (1, -1)] for angle in (60, 58))
+    shares = [(i + 0.8) / count for i in range(count)]
+    for share, (foot, heading) in zip(shares, rib.walk(shares), strict=True):
+        near, far = heading * 0.25, heading * (1.25 * (1.1 - 0.55 * share))
+        for leaflets, start, end in zip(sides, starts, ends, strict=True):
+            leaflets.append((foot + near * start, foot + far * end))
     return sides
 
 

@@ -18,14 +18,16 @@ _EDGE = 0.72  # how far out in a panicle buds are mixed in
 
 # Half the outline of a floret as (angle, radius): standard, notch, wing, keel.
 _LOBES = ((0, 0.42), (20, 0.55), (48, 0.55), (76, 0.35), (102, 0.46), (134, 0.46), (180, 0.36))
+_HALF = [turn(angle) * radius for angle, radius in _LOBES]
+_BORDER = [(point.real, point.imag) for point in (*_HALF, *(point.conjugate() for point in _HALF[-2:0:-1]))]
 
 
 def floret(at: complex, degrees: float, size: float, vary: Variation) -> Shape:
     """Return one pea flower: an upright notched standard, two wings, a blunt keel."""
     lean, aslant = vary.between("lean", 0.68, 1.0), vary.between("aslant", 0.75, 1.0)
-    half = [turn(angle) * radius for angle, radius in _LOBES]
-    across = [*half, *(point.conjugate() for point in half[-2:0:-1])]
-    border = [at + turn(degrees) * complex(point.real * lean, point.imag * aslant) * size for point in across]
+    way = turn(degrees)
+    ahead, across = way * lean * size, way * 1j * aslant * size
+    border = [at + x * ahead + y * across for x, y in _BORDER]
     return rounded(
         border, _WHITE[vary.count("lit", 0, 4) // 2], Tint.IVORY_LINE, 0.4 if vary.size is Size.SMALL else 0.2
     )
@@ -41,8 +43,8 @@ def panicle(line: Curve, reach: float, count: int, floret_size: float, vary: Var
         share = 0.14 + 0.86 * (i + own.between("share", 0, 1)) / count
         out = 2 * ((i * _GOLDEN_SHARE + own.around("out", 0, 0.08)) % 1) - 1
         half = reach * 0.62 * sin(pi * (0.2 + 0.74 * share)) ** 0.9
-        ahead = line.heading(share)
-        foot, at = line.at(max(share - 0.16 * abs(out), 0.0)), line.at(share) + ahead * 1j * out * half
+        ((middle, ahead),) = line.walk((share,))
+        foot, at = line.at(max(share - 0.16 * abs(out), 0.0)), middle + ahead * 1j * out * half
         stalks.append((foot, (foot + at) / 2 - ahead * reach * 0.03, at))
         if abs(out) > _EDGE and own.chance("bud", 0.34):
             buds.append(at)

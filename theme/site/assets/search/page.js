@@ -1,96 +1,76 @@
-// The search page: reads the field, fetches the tables when first needed, shows what was found.
+// The search page: reads field and facets, keeps them in the address, shows what was found.
 
-import { RANK, findInText, findNames, highlight, prepare, ranked, readQuery, snippet } from "./engine.js";
+import { onTyping, root } from "./dom.js";
+import { makeFacets, narrowed, readChoices, writeChoices } from "./facets.js";
+import { find } from "./finder.js";
+import { addRows } from "./results.js";
+import { openTable } from "./table.js";
 
-const MOST = 60;
+const PAGE = 20;
 const form = document.querySelector("[data-finder]");
 const field = form.elements.namedItem("q");
 const status = document.querySelector("[data-finder-status]");
 const list = document.querySelector("[data-finder-results]");
-const root = form.dataset.root;
+const more = document.querySelector("[data-finder-more]");
 const greeting = status.textContent;
 
 let turn = 0;
-let names;
-const shards = new Map();
+let choices = readChoices(new URL(location.href));
+let found = { answers: [], query: null, done: true };
+let showCounts;
+let version;
+let shown = [];
 
-async function fetchJson(path) {
-  const answer = await fetch(root + path);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
+function say(answers, { done, query }) {
+  const some = query.words.length > 0 || Object.keys(choices).length > 0;
+  if (!some) status.textContent = greeting;
+  else if (!done) status.textContent = "Đang tìm trong bài…";
+  else if (answers.length) status.textContent = `Thấy ${answers.length} bài.`;
+  else status.textContent = "Không thấy bài nào. Thử bớt chữ, hoặc chỉ gõ tên gọi.";
 }
 
-function namesTable() {
-  names ??= fetchJson("tim-kiem/ten.json").then((table) => ({ table, records: prepare(table) }));
-  return names;
+function showMore() {
+  const from = list.children.length;
+  addRows(list, shown.slice(from, from + PAGE), found.query, version);
+  more.hidden = list.children.length >= shown.length;
+  list.children[from]?.querySelector("a").focus({ preventScroll: true });
 }
 
-function shard(path) {
-  if (!shards.has(path)) shards.set(path, fetchJson(path));
-  return shards.get(path);
+function show() {
+  const some = found.query.words.length > 0 || Object.keys(choices).length > 0;
+  const answers = narrowed(found.answers, choices);
+  shown = some ? answers : [];
+  if (found.done) showCounts(found.answers, choices);
+  say(answers, found);
+  list.replaceChildren();
+  const first = shown.slice(0, PAGE);
+  // Excerpts come with the last word: the answers before it may still change.
+  addRows(list, found.done ? first : first.map((answer) => ({ ...answer, inText: false })), found.query, version);
+  more.hidden = !found.done || shown.length <= PAGE;
 }
 
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
+function choose(chosen) {
+  choices = chosen;
+  remember();
+  show();
 }
 
-const nodes = (parts) => parts.map(({ text, hit }) => (hit ? element("mark", "", text) : text));
-
-function row({ record, parts }, query) {
-  const flower = element("img", "card-flower");
-  Object.assign(flower, { src: `${root}${record.flower}`, alt: "", width: 68, height: 68, loading: "lazy" });
-  const words = element(
-    "span",
-    "card-words",
-    element("span", "card-name", ...nodes(highlight(record.name, query))),
-    element("span", "card-title", ...nodes(highlight(record.title, query))),
-    element("span", "result-meta", ...nodes(highlight(`${record.unit}. ${record.place}, ${record.year}`, query))),
-  );
-  if (parts) words.append(element("span", "result-snippet", ...nodes(parts)));
-  const link = element("a", "", flower, words);
-  link.href = `${root}bai/${record.id}/`;
-  return element("li", "result", link);
-}
-
-function show(found, query, finished) {
-  list.replaceChildren(...found.slice(0, MOST).map((each) => row(each, query)));
-  const more = found.length > MOST ? `, dưới đây là ${MOST} bài đầu` : "";
-  if (found.length) status.textContent = `Thấy ${found.length} bài${more}.${finished ? "" : " Đang đọc tiếp trong bài…"}`;
-  else status.textContent = finished ? "Không thấy bài nào. Thử bớt chữ, hoặc chỉ gõ tên gọi." : "Đang tìm trong bài…";
-}
-
-async function search(text) {
+async function search() {
   const mine = (turn += 1);
-  const stale = () => mine !== turn;
-  const query = readQuery(text);
-  if (!query.words.length) {
-    list.replaceChildren();
-    status.textContent = greeting;
-    return;
+  const table = await openTable(root);
+  version = table.version;
+  showCounts ??= makeFacets(document.querySelector("[data-finder-facets]"), table.facets, choices, choose);
+  for await (const state of find(root, field.value)) {
+    if (mine !== turn) return;
+    found = state;
+    show();
   }
-  const { table, records } = await namesTable();
-  if (stale()) return;
-  const answers = findNames(records, query);
-  show(ranked(answers), query, false);
-  const known = new Map(records.map((record) => [record.id, record]));
-  const headed = new Set(answers.filter((each) => each.rank === RANK.phrase).map((each) => each.record.id));
-  for (const path of table.texts) {
-    const texts = await shard(path);
-    if (stale()) return;
-    for (const [id, body] of Object.entries(texts)) {
-      const found = headed.has(id) ? null : findInText(body, query);
-      if (found) answers.push({ record: known.get(id), rank: found.rank, score: 0, parts: snippet(body, found) });
-    }
-  }
-  show(ranked(answers), query, true);
 }
 
 async function ask() {
+  if (field.value.trim()) status.textContent = "Đang tìm…";
   try {
-    await search(field.value);
+    await search();
   } catch {
     status.textContent = "Không tải được bảng tra. Xin thử lại sau.";
   }
@@ -100,25 +80,23 @@ function remember() {
   const address = new URL(location.href);
   if (field.value.trim()) address.searchParams.set("q", field.value);
   else address.searchParams.delete("q");
+  writeChoices(address, choices);
   history.replaceState(null, "", address);
 }
 
-let waiting;
-field.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    remember();
-    ask();
-  }, 120);
-});
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(waiting);
+const cancel = onTyping(field, () => {
   remember();
   ask();
 });
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  cancel();
+  remember();
+  ask();
+});
+more.addEventListener("click", showMore);
 
 // What was typed before this script came stays.
 field.value ||= new URLSearchParams(location.search).get("q") ?? "";
-if (field.value) ask();
-else field.focus({ preventScroll: true });
+if (!field.value) field.focus({ preventScroll: true });
+ask();

@@ -1,0 +1,65 @@
+// From what was typed to answers: names at once, texts as soon as their postings are there. Knows nothing of the page.
+
+import { RANK, findNames } from "./names.js";
+import { knows, openIndex, placesOf } from "./postings.js";
+import { readQuery, settle } from "./query.js";
+import { holds, openTable } from "./table.js";
+import { findNear, findPhrases } from "./texts.js";
+
+/** In how many ways a word still being typed may go on in texts; none where names have answered already. */
+const MOST_ENDINGS = 3;
+
+/** Answers of all kinds in one list, each story once, best first. */
+export function ranked(answers) {
+  const best = new Map();
+  for (const answer of answers) {
+    const known = best.get(answer.record);
+    const better = !known || answer.rank > known.rank || (answer.rank === known.rank && answer.score > known.score);
+    if (better) best.set(answer.record, answer);
+  }
+  return [...best.values()].sort(
+    (one, other) => other.rank - one.rank || other.score - one.score || one.record.number - other.record.number,
+  );
+}
+
+/** Names that answer a query, best first: for suggestions. Only the names table is fetched. */
+export async function suggest(root, text) {
+  const table = await openTable(root);
+  const query = settle(readQuery(text), (folded, open) => holds(table.words, folded, open));
+  return { query, answers: query.words.length ? ranked(findNames(table, query).answers) : [] };
+}
+
+/**
+ * Find; yields `{query, answers, done}` as they come: first the answers from headings, then all.
+ *
+ * An answer is `{record, rank, score}`, with `inText` where the words stand in the story's text.
+ */
+export async function* find(root, text) {
+  const table = await openTable(root);
+  const read = readQuery(text);
+  if (!read.words.length) {
+    yield { query: settle(read, () => true), answers: everything(table), done: true };
+    return;
+  }
+  const index = openIndex(root, table);
+  const known = (folded, open) => holds(table.words, folded, open) || knows(index, folded, open);
+  const query = settle(read, known);
+  const { answers, held } = findNames(table, query);
+  const named = ranked(answers);
+  const most = named[0]?.rank >= RANK.heading ? 0 : MOST_ENDINGS;
+  const fetching = Promise.all(query.words.map((word) => placesOf(index, word, most)));
+  fetching.catch(() => {}); // told below, where it is awaited
+  yield { query, answers: named, done: false };
+
+  const places = await fetching;
+  const phrases = findPhrases(table, query, index, places);
+  const near = query.quoted ? [] : findNear(table, query, index, places, held);
+  yield { query, answers: ranked([...answers, ...phrases, ...near]), done: true };
+}
+
+/** Every story, newest first: what the facets choose from when nothing is typed. */
+function everything(table) {
+  return table.records
+    .map((record) => ({ record, rank: RANK.fields, score: Number(record.year) }))
+    .sort((one, other) => other.score - one.score || one.record.number - other.record.number);
+}
