@@ -12,6 +12,7 @@ from .build import build
 from .check import check, explain_rule
 from .face import VietnameseGroup, run
 from .new import new
+from .preflight import preflight_file
 from .site import serve, site
 
 __all__ = ["hoa", "main"]
@@ -22,7 +23,7 @@ def hoa() -> None:
     """Làm sách “Những bông hoa đẹp”: soát bài, dựng trang mạng, dàn sách để in."""
 
 
-for command in (check, explain_rule, new, site, serve, book, build):
+for command in (check, explain_rule, new, site, serve, book, preflight_file, build):
     hoa.add_command(command)
 
 
