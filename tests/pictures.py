@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import subprocess
-import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
+from tests.browsing import launched, served
 from tests.factory import REPOSITORY
 
 BUILD = REPOSITORY / "build"
 PICTURES = REPOSITORY / "assets" / "readme"
-BROWSER = Path(sys.executable).with_name("chromium")
 STORY = "bai/tap-29/nguyen-thi-hoa/"
 BOOK = "tap-28"
 DPI = 80
 GROUND, GAP = "#d9d4c8", 24
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served meanwhile."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def site_picture(target: Path) -> None:
     """A story on the website, 1280 px wide."""
-    with served(BUILD / "site") as address, sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
+    with served(BUILD / "site") as address, launched() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address + STORY)
         page.wait_for_load_state("networkidle")
         page.screenshot(path=target)
-        browser.close()
 
 
 def spread_picture(target: Path, verso: int) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-import shutil
-import sys
-import threading
 import unicodedata
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from builder.vietnamese.fold import fold, fold_with_map
+from tests.browsing import launched, served, well_behaved
 
 VECTORS = (
     "Đỗ Thị Hoà", "Nguyễn Thị Hoa", "hòa hoà HOÀ", "kỹ kĩ Mỹ Mĩ lý lí quý quí", "y tế", "thuý thúy", "tay tây",
@@ -25,53 +21,22 @@ VECTORS = (
 )  # fmt: skip
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class names it so
-        pass
-
-
-class QuietServer(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Stay silent: a browser that leaves a page while it loads is no error."""
-
-
 @pytest.fixture(scope="module")
 def address(built_site: Path) -> Iterator[str]:
-    handler = functools.partial(QuietHandler, directory=str(built_site))
-    with QuietServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(built_site) as where:
+        yield where
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    beside_python = Path(sys.executable).parent / "chromium"
-    executable = str(beside_python) if beside_python.exists() else shutil.which("chromium")
-    assert executable, "no chromium: run make setup"
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(params=[390, 1280])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """A page that minds its manners: no error in the console, no failed request, no request to another host."""
-    complaints: list[str] = []
-    context = browser.new_context(viewport={"width": request.param, "height": 800}, locale="vi-VN")
-    tab = context.new_page()
-    tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    tab.on(
-        "response", lambda answer: complaints.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
-    )
-    tab.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
-    yield tab
-    context.close()
-    assert complaints == []
+    with well_behaved(browser, address, viewport={"width": request.param, "height": 800}) as tab:
+        yield tab
 
 
 def is_phone(page: Page) -> bool:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import shutil
-import sys
-import threading
 import tomllib
 import unicodedata
 from collections import defaultdict
@@ -15,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from builder.site.search.postings import LEAP, LEAP_SIGN
 from builder.site.search.words import spelled
-from tests.site.test_browser import VECTORS, QuietHandler, QuietServer
+from tests.browsing import StrictHandler, launched, served, well_behaved
+from tests.site.test_browser import VECTORS
 
 QUERIES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("search_set.toml").read_text(encoding="utf-8"))[
     "query"
@@ -30,47 +27,23 @@ NFD = "tên dạng NFD"
 Score = tuple[str, bool, float]
 
 
-class StrictHandler(QuietHandler):
-    """Serves under a strict policy: a script or style that is not a file of the site shows as an error."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        super().end_headers()
-
-
 @pytest.fixture(scope="module")
 def address(built_site: Path) -> Iterator[str]:
-    handler = functools.partial(StrictHandler, directory=str(built_site))
-    with QuietServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(built_site, StrictHandler) as where:
+        yield where
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    beside_python = Path(sys.executable).parent / "chromium"
-    executable = str(beside_python) if beside_python.exists() else shutil.which("chromium")
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that minds its manners under a strict policy: no error, no failed request, no other host."""
-    complaints: list[str] = []
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN", reduced_motion="reduce")
-    tab = context.new_page()
-    tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    tab.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
-    yield tab
-    context.close()
-    assert complaints == []
+    viewport = {"width": 1280, "height": 800}
+    with well_behaved(browser, address, viewport=viewport, reduced_motion="reduce") as tab:
+        yield tab
 
 
 FIND = """async ([text, choices]) => {

@@ -1,0 +1,78 @@
+"""A browser for tests: the built site served on this machine, and pages that mind their manners."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and keeps no log."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class names it so
+        """Say nothing."""
+
+
+class StrictHandler(QuietHandler):
+    """Serves under a strict policy: a script or style that is not a file of the site shows as an error."""
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        self.send_header("Content-Security-Policy", "default-src 'self'")
+        super().end_headers()
+
+
+class QuietServer(ThreadingHTTPServer):
+    """A server that does not mind a browser leaving in the middle of a page."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Stay silent."""
+
+
+@contextmanager
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """The address at which a folder is served meanwhile."""
+    with QuietServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Debian's Chromium, or whichever the set-up found."""
+    beside_python = Path(sys.executable).parent / "chromium"
+    executable = str(beside_python) if beside_python.exists() else shutil.which("chromium")
+    assert executable, "no chromium: run make setup"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def well_behaved(browser: Browser, address: str, **context: Any) -> Iterator[Page]:
+    """A page that minds its manners: no error in the console, no failed request, no request to another host."""
+    complaints: list[str] = []
+    room = browser.new_context(locale="vi-VN", **context)
+    tab = room.new_page()
+    tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on(
+        "response", lambda answer: complaints.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
+    )
+    tab.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
+    yield tab
+    room.close()
+    assert complaints == []
