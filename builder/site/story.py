@@ -38,7 +38,7 @@ class Picture:
 def story_page(story: Story, kit: Kit) -> Page:
     """The page of one story."""
     path = addresses.story_path(story)
-    description = story.summary or first_words(story.body, 30)
+    description = story.summary or kit.cached(f"opening\n{story.body}", lambda: first_words(story.body, 30))
     before, after = kit.library.neighbours(story)
     kind = flower_of(story)
     body = kit.page(
