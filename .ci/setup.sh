@@ -26,6 +26,7 @@ for library, package in (
     ("libpango-1.0.so.0", "libpango-1.0-0"),
     ("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"),
     ("libharfbuzz-subset.so.0", "libharfbuzz-subset0"),
+    ("libatomic.so.1", "libatomic1"),
 ):
     try: ctypes.CDLL(library)
     except OSError: lacking.append(package)
