@@ -87,7 +87,7 @@ def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
     style = "\n".join(file.read_text(encoding="utf-8") for file in (root.theme / "tokens.css", folder / "book.css"))
 
     def photo(photo: Photo) -> PhotoFile:
-        path = root.photos / photo.file
+        path = root.photo(photo.file)
         return PhotoFile(str(path), *measure(path))
 
     fonts = Fonts.below(root.fonts, font_names(style))

@@ -153,7 +153,7 @@ class _Photos:
         return self.seen[photo.file]
 
     def _make(self, photo: Photo) -> PhotoView:
-        data = (self.root.photos / photo.file).read_bytes()
+        data = self.root.photo(photo.file).read_bytes()
         key = digest(code_fingerprint("press"), "web-photo", data)
         kept = self.cache.get(key)
         if kept is None:

@@ -51,6 +51,18 @@ class Root:
         """What can be made again."""
         return self.path / ".cache"
 
+    def photo(self, name: str) -> Path:
+        """The file of a photo, which must lie below ``photos``, links followed.
+
+        Raises:
+            BuilderError: the name leads out of the folder. Rules name such photos; this is the lock behind them.
+        """
+        path = self.photos / name
+        if not path.resolve().is_relative_to(self.photos.resolve()):
+            msg = f"Ảnh “{name}” nằm ngoài thư mục assets/photos."
+            raise BuilderError(msg, "Chép ảnh vào assets/photos rồi ghi lại đường dẫn.")
+        return path
+
     def relative(self, path: Path) -> str:
         """A path as findings name it: relative to the root, with forward slashes."""
         return path.relative_to(self.path).as_posix()

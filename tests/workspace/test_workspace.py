@@ -25,6 +25,15 @@ def test_no_root_is_told_with_a_remedy(tmp_path: Path) -> None:
         find_root(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "tap-28/../../x.jpg", "out.jpg"])
+def test_a_photo_outside_its_folder_is_locked_out(root: Root, name: str) -> None:
+    root.photos.mkdir(parents=True)
+    (root.photos / "out.jpg").symlink_to("/etc/passwd")
+    with pytest.raises(BuilderError, match="nằm ngoài"):
+        root.photo(name)
+    assert root.photo("tap-28/x.jpg") == root.photos / "tap-28" / "x.jpg"
+
+
 def test_story_files_are_sorted_and_hidden_ones_left_out(root: Root) -> None:
     for name in ("tap-29/b.md", "tap-29/.c.md", ".git/d.md", "tap-29/e.txt"):
         path = root.stories / name
