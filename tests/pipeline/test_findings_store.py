@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,9 @@ def checked(held: list[Copy], around: Surroundings, store: Cache) -> list[Findin
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "findings.sqlite")
+def store(tmp_path: Path) -> Iterator[Cache]:
+    with Cache(tmp_path / "findings.sqlite") as cache:
+        yield cache
 
 
 def test_kept_findings_are_the_fresh_ones(store: Cache) -> None:
