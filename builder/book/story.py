@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.model import Award, Photo, Story, Subject
+from builder.model import Award, Photo, Story
 from builder.render import render
 from builder.vietnamese.dates import long_date, table_date
 from builder.vietnamese.typo import typeset
@@ -125,11 +125,6 @@ def _rest_of_line(height: float, letters: int) -> float:
 
 def _figure_html(desk: Desk, view: FigureView | None) -> str:
     return desk.templates.get_template("figure.html").render(figure=view) if view else ""
-
-
-def is_person(story: Story) -> bool:
-    """Whether a story honours one person."""
-    return story.subject is Subject.PERSON
 
 
 def years_of(stories: Iterable[Story]) -> str:

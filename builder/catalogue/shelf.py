@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from builder.model import District, Story, Subject, Volume
+from builder.model import District, Story, Subject
 from builder.vietnamese.collate import collation_key
 from builder.vietnamese.names import PersonKey, body_key, person_key
 
@@ -74,8 +74,3 @@ def by_award_level(stories: Iterable[Story]) -> Mapping[str, Shelf]:
 def by_year(stories: Iterable[Story]) -> Mapping[str, Shelf]:
     """Newest first."""
     return shelve(stories, lambda s: (str(s.year), f"Năm {s.year}"), lambda shelf: -int(shelf.code))
-
-
-def volume_of(shelf: Shelf) -> Volume:
-    """The volume a shelf made by ``by_volume`` stands for."""
-    return shelf.stories[0].volume

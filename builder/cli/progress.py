@@ -10,6 +10,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from builder.vietnamese.numbers import file_size
+
 from .face import interactive
 
 Advance = Callable[[int, int], None]
@@ -27,11 +29,7 @@ def told(what: str) -> Iterator[Advance]:
 def size_of(path: Path) -> str:
     """The size of a file or of all files below a folder: “1,4 MB”."""
     files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
-    size = sum(file.stat().st_size for file in files)
-    for unit, step in (("MB", 1_000_000), ("KB", 1000)):
-        if size >= step:
-            return f"{size / step:.1f} {unit}".replace(".", ",")
-    return f"{size} byte"
+    return file_size(sum(file.stat().st_size for file in files))
 
 
 def tell_made(rows: list[tuple[str, Path]]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 
-from builder.model import Approval, Award, FormerWard, Photo, Place, Story, Volume, Ward
+from builder.model import Approval, Award, Photo, Place, Story, Volume, Ward
+from builder.vietnamese.normal import nfc
 from builder.vocabulary import Vocabulary
 
 from .reader import Manuscript
@@ -22,27 +22,27 @@ def assemble(
             return None
         return Story(
             id=manuscript.id,
-            title=_nfc(header.title),
-            person=_nfc(header.person),
+            title=nfc(header.title),
+            person=nfc(header.person),
             subject=header.subject,
-            unit=_nfc(header.unit),
+            unit=nfc(header.unit),
             place=place,
             field=vocabulary.fields[header.field],
             award_level=vocabulary.award_levels[header.award_level],
             year=header.year,
             volume=volumes[header.volume],
-            body=_nfc(manuscript.body.strip("\n")) + "\n",
+            body=nfc(manuscript.body.strip("\n")) + "\n",
             status=header.status,
             sample=header.sample,
-            honorific=_nfc(header.honorific or ""),
-            aliases=tuple(_nfc(alias) for alias in header.aliases),
-            position=_nfc(header.position or ""),
-            nominated_by=_nfc(header.nominated_by or ""),
+            honorific=nfc(header.honorific or ""),
+            aliases=tuple(nfc(alias) for alias in header.aliases),
+            position=nfc(header.position or ""),
+            nominated_by=nfc(header.nominated_by or ""),
             awards=tuple(Award(vocabulary.awards[a.award], a.decision, a.day) for a in header.awards),
             movements=tuple(vocabulary.movements[code] for code in header.movements),
-            author=_nfc(header.author or ""),
+            author=nfc(header.author or ""),
             written_on=header.written_on,
-            summary=_nfc(header.summary or ""),
+            summary=nfc(header.summary or ""),
             photos=tuple(_photo(photo) for photo in header.photos),
             verified=_approval(header.verified),
             approved=_approval(header.approved),
@@ -59,31 +59,22 @@ def find_place(header: StoryHeader, vocabulary: Vocabulary) -> Place | None:
         if district is None:
             return None
         former = vocabulary.former_wards.get((district.code, header.ward or ""))
-        return Place(district, former, today=_today(former, vocabulary))
+        return Place(district, former, today=vocabulary.today_of(former) if former else None)
     ward: Ward | None = vocabulary.wards.get(header.ward or "")
     return Place(None, ward, today=ward) if ward else None
 
 
-def _today(former: FormerWard | None, vocabulary: Vocabulary) -> Ward | None:
-    sole = former.sole_successor if former else None
-    return vocabulary.wards[sole] if sole else None
-
-
 def _approval(header: ApprovalHeader | None) -> Approval | None:
-    return Approval(_nfc(header.by), header.on, header.document, header.text_hash) if header else None
+    return Approval(nfc(header.by), header.on, header.document, header.text_hash) if header else None
 
 
 def _photo(header: PhotoHeader) -> Photo:
     return Photo(
-        file=_nfc(header.file),
-        alt=_nfc(header.alt),
-        caption=_nfc(header.caption),
-        credit=_nfc(header.credit),
+        file=nfc(header.file),
+        alt=nfc(header.alt),
+        caption=nfc(header.caption),
+        credit=nfc(header.credit),
         portrait=header.portrait,
         consent=header.consent,
         minor=header.minor,
     )
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)

@@ -50,17 +50,6 @@ class Manuscript:
         mark = self.marks.get(location)
         return mark.key if mark is not None else self.span_of(*location)
 
-    def body_span(self, start: int, end: int) -> Span:
-        """The span of the body's code points ``start`` (included) to ``end`` (excluded)."""
-        before = self.body[:start]
-        inside = self.body[start : max(end, start + 1)]
-        line = self.body_line + before.count("\n")
-        column = start - (before.rfind("\n") + 1) + 1
-        if "\n" not in inside:
-            return Span(line, column, line, column + len(inside) - 1)
-        last = inside.rfind("\n")
-        return Span(line, column, line + inside.count("\n"), max(1, len(inside) - last - 1))
-
 
 def read(path: str, data: bytes) -> Manuscript:
     """Read the bytes of ``path`` (relative to the root, forward slashes). Never raises on content."""

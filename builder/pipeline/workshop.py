@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -114,12 +114,11 @@ class Workshop:
         return {path: text.split("\n") for path, text in texts.items() if path in wanted}
 
 
-def load(root: Root, *, only: Iterable[Path] = (), stage: Stage = Stage.WEB, today: date | None = None) -> Workshop:
-    """Read the stock (or only some files of it) below a root.
+def load(root: Root, *, stage: Stage = Stage.WEB, today: date | None = None) -> Workshop:
+    """Read the stock below a root.
 
     Args:
         root: the root.
-        only: the files and folders to read; none means all.
         stage: how far the build goes.
         today: the day suppressions must not have run out before; None lets none run out.
 
@@ -129,7 +128,7 @@ def load(root: Root, *, only: Iterable[Path] = (), stage: Stage = Stage.WEB, tod
     vocabulary = load_vocabulary()
     volumes = read_volumes(root)
     photos = photo_names(root)
-    manuscripts: list[Manuscript] = [read_story(root, path) for path in story_files(root, only)]
+    manuscripts: list[Manuscript] = [read_story(root, path) for path in story_files(root)]
     pictures = declared_pictures(root, manuscripts, photos)
     copies = tuple(make_copy(manuscript, vocabulary, volumes, photos, pictures) for manuscript in manuscripts)
     return Workshop(root, vocabulary, volumes, copies, read_editions(root), stage, read_ledger(root, stage, today))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from builder.vietnamese.normal import nfc
 from builder.vietnamese.typo import typeset
 
 FigureMaker = Callable[[str], str]
@@ -56,7 +56,7 @@ def render(text: str, *, heading_level: int = 2, drop_cap: bool = False, figure:
         drop_cap: wrap the first letter of the first paragraph in ``<span class="cap">``, for print.
         figure: makes the figure for ``![…](file)`` standing alone in a paragraph.
     """
-    tokens = _parser().parse(unicodedata.normalize("NFC", text))
+    tokens = _parser().parse(nfc(text))
     placed: list[str] = []
     if figure is not None:
         tokens = _place_figures(tokens, figure, placed)
@@ -131,7 +131,7 @@ def _mark_first_letter(tokens: list[Token]) -> None:
 def plain_text(text: str) -> str:
     """The words of a body without marks, one paragraph a line; for search, excerpts and reading aloud."""
     lines = []
-    for token in _parser().parse(unicodedata.normalize("NFC", text)):
+    for token in _parser().parse(nfc(text)):
         if token.type == "inline":
             parts = (
                 " " if child.type in ("softbreak", "hardbreak") else child.content

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from builder.model import Severity, Span
 from builder.vietnamese.fold import fold
+from builder.vietnamese.normal import nfc
 
 from .copy import Copy
 from .markdown import references
@@ -114,8 +114,8 @@ def alt(copy: Copy) -> Iterator[Remark]:
 
 def nearest_file(file: str, photos: frozenset[str]) -> str | None:
     """The photo most likely meant: the same but for case or normal form, elsewhere, of another kind, or a near miss."""
-    wanted = unicodedata.normalize("NFC", file.replace("\\", "/")).casefold()
-    by_key = {unicodedata.normalize("NFC", photo).casefold(): photo for photo in sorted(photos, reverse=True)}
+    wanted = nfc(file.replace("\\", "/")).casefold()
+    by_key = {nfc(photo).casefold(): photo for photo in sorted(photos, reverse=True)}
     if wanted in by_key:
         return by_key[wanted]
     name = PurePosixPath(wanted)
@@ -135,7 +135,7 @@ def _key(text: str) -> str:
 def _placed(copy: Copy) -> Iterator[tuple[Span, str]]:
     for reference in references(copy.manuscript.body):
         if reference.image:
-            file = unicodedata.normalize("NFC", reference.target)
+            file = nfc(reference.target)
             yield copy.body.span(reference.start, reference.end), file
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from pydantic import TypeAdapter
 from builder.manuscript import Location
 from builder.model import Span
 from builder.model.picture import PictureFacts
+from builder.vietnamese.normal import nfc
 
 from .copy import Copy
 
@@ -32,7 +32,7 @@ def declared(copy: Copy) -> Iterator[tuple[Location, str]]:
     for n in range(copy.size("photos")):
         file = copy.text("photos", n, "file")
         if file is not None:
-            yield ("photos", n, "file"), unicodedata.normalize("NFC", file)
+            yield ("photos", n, "file"), nfc(file)
 
 
 def known(copy: Copy) -> Iterator[Entry]:

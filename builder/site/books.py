@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from builder.edition import BookPlan, Section
 from builder.flower import LABELS
 from builder.model import District, Occasion, Ward
-from builder.vietnamese.numbers import count, decimal
+from builder.vietnamese.numbers import count, file_size
 
 from . import addresses
 from .card import Card, capital, card_of
 from .drawings import cover_flower, flower_of_book
 from .kit import Download, Kit
 from .page import Page
-
-_UNIT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +88,6 @@ def book_pages(kit: Kit) -> Iterator[Page]:
         yield _book_page(plan, kit)
 
 
-def size_label(size: int) -> str:
-    """A size in bytes as people say it: “3,4 MB”, “52 KB”."""
-    if size < _UNIT * _UNIT:
-        return f"{max(1, round(size / _UNIT))} KB"
-    return f"{decimal(f'{size / _UNIT / _UNIT:.1f}')} MB"
-
-
 def _book_page(plan: BookPlan, kit: Kit) -> Page:
     edition = plan.edition
     path = addresses.book_path(edition.id)
@@ -119,4 +110,4 @@ def _section_label(section: Section) -> str:
 
 
 def _file_link(download: Download) -> FileLink:
-    return FileLink(download.label, download.path, size_label(download.size))
+    return FileLink(download.label, download.path, file_size(download.size))

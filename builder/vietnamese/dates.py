@@ -30,17 +30,6 @@ def table_date(date: dt.date) -> str:
     return f"{date.day:02}/{date.month:02}/{date.year:04}"
 
 
-def anniversary_years(anchor: dt.date, on: dt.date) -> int:
-    """Count the full years from `anchor` to `on`: 20 from 2003-11-06 to 2023-11-06, 19 the day before.
-
-    The years of 29 February fill up on 1 March. Raises ValueError when `on` is before `anchor`.
-    """
-    if on < anchor:
-        message = f"ngày kỷ niệm {table_date(on)} đứng trước ngày thành lập {table_date(anchor)}"
-        raise ValueError(message)
-    return on.year - anchor.year - ((on.month, on.day) < (anchor.month, anchor.day))
-
-
 def parse_vietnamese_date(text: str) -> dt.date | None:
     """Read "20/5/2025", "20-5-2025", "20.5.2025" or "ngày 20 tháng 5 năm 2025"; None for anything else.
 

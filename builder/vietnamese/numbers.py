@@ -1,13 +1,6 @@
 """Numbers as Vietnamese prints them: groups parted by a full stop, decimals by a comma."""
 
 from decimal import Decimal
-from typing import Final
-
-_ROMAN: Final = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-_ROMAN_LIMIT: Final = 3999
 
 
 def group(number: int) -> str:
@@ -37,13 +30,11 @@ def count(unit: str, number: int) -> str:
     return f"{group(number)} {unit}"
 
 
-def roman(number: int) -> str:
-    """Write 1 to 3999 in Roman figures (quý, chương, front-matter folios); ValueError outside."""
-    if not 1 <= number <= _ROMAN_LIMIT:
-        message = f"số La Mã chỉ viết được từ 1 đến {_ROMAN_LIMIT}, không phải {number}"
-        raise ValueError(message)
-    figures = []
-    for value, figure in _ROMAN:
-        times, number = divmod(number, value)
-        figures.append(figure * times)
-    return "".join(figures)
+def file_size(size: int) -> str:
+    """Write a size in bytes as people say it: "3,4 MB", "52 KB"; never less than one KB."""
+    if size < _MEGABYTE:
+        return f"{max(1, round(size / _KILOBYTE))} KB"
+    return f"{decimal(f'{size / _MEGABYTE:.1f}')} MB"
+
+
+_KILOBYTE, _MEGABYTE = 1000, 1_000_000

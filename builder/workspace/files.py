@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder.manuscript import FaultKind, Manuscript, read, unread
@@ -13,19 +13,12 @@ from .root import Root
 STORY_ENDING = ".md"
 
 
-def story_files(root: Root, only: Iterable[Path] = ()) -> list[Path]:
-    """The story files below ``stories`` (or below the given files and folders), sorted by path.
+def story_files(root: Root) -> list[Path]:
+    """The story files below ``stories``, sorted by path.
 
     Folders that are symbolic links are not entered: a loop of links ends here. Hidden entries are passed over.
     """
-    wanted = [path.absolute() for path in only] or [root.stories]
-    found: set[Path] = set()
-    for path in wanted:
-        if path.is_dir() and path.suffix != STORY_ENDING:
-            found.update(_below(path))
-        else:
-            found.add(path)
-    return sorted(found)
+    return sorted(_below(root.stories))
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -137,13 +137,6 @@ def test_a_file_that_could_not_be_had(kind: FaultKind) -> None:
     assert [(f.kind, f.detail, f.fatal) for f in manuscript.faults] == [(kind, "chi tiết", True)]
 
 
-def test_spans_of_the_body_count_lines_of_the_file() -> None:
-    manuscript = read(PATH, "---\na: b\n---\n\nBến sông\nvà đò\n".encode())
-    start = manuscript.body.index("sông")
-    assert manuscript.body_span(start, start + 4) == Span(5, 5, 5, 8)
-    assert manuscript.body_span(start, manuscript.body.index("đò")) == Span(5, 5, 6, 3)
-
-
 def test_thousands_of_repeated_keys_do_not_hold_up_the_reader() -> None:
     manuscript = header("a: 1\n" * 20_000)
     assert len(manuscript.faults) == 19_999

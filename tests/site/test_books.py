@@ -6,7 +6,8 @@ from builder.catalogue import Library
 from builder.edition import BookPlan, plan
 from builder.manuscript import edition_from, read_yaml
 from builder.site import Download
-from builder.site.books import book_pages, cover_of, size_label
+from builder.site.books import book_pages, cover_of
+from builder.vietnamese.numbers import file_size
 from tests.factory import story
 from tests.site.conftest import MakeKit
 
@@ -35,7 +36,7 @@ def book(text: str = TEXT) -> BookPlan:
     [(1, "1 KB"), (52_400, "52 KB"), (999_999, "1000 KB"), (3_440_000, "3,4 MB"), (48_000_000, "48,0 MB")],
 )
 def test_a_download_tells_its_size(size: int, label: str) -> None:
-    assert size_label(size) == label
+    assert file_size(size) == label
 
 
 def test_the_years_are_counted_once() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.vietnamese.dates import anniversary_years, long_date, parse_vietnamese_date, table_date
+from builder.vietnamese.dates import long_date, parse_vietnamese_date, table_date
 
 
 def test_zeros_where_the_decree_wants_them() -> None:
@@ -29,12 +29,3 @@ def test_forms_in_use(text: str) -> None:
 @pytest.mark.parametrize("text", ["31/2/2025", "5/20/2025", "20/5/25", "20/5-2025", "2025-05-20", "tháng 5", "", "x"])
 def test_anything_else_is_no_date(text: str) -> None:
     assert parse_vietnamese_date(text) is None
-
-
-def test_anniversaries_count_full_years() -> None:
-    founded = dt.date(2003, 11, 6)
-    assert anniversary_years(founded, dt.date(2023, 11, 6)) == 20
-    assert anniversary_years(founded, dt.date(2023, 11, 5)) == 19
-    assert anniversary_years(dt.date(2004, 2, 29), dt.date(2025, 2, 28)) == 20
-    with pytest.raises(ValueError, match="đứng trước"):
-        anniversary_years(founded, dt.date(2003, 11, 5))

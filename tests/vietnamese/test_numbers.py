@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.vietnamese.numbers import count, decimal, group, roman
+from builder.vietnamese.numbers import count, decimal, group
 
 
 def test_groups() -> None:
@@ -28,13 +28,6 @@ def test_no_number_no_decimal(number: str) -> None:
 def test_count() -> None:
     assert count("bài", 48) == "48 bài"
     assert count("chữ", 12345) == "12.345 chữ"
-
-
-def test_roman() -> None:
-    assert [roman(n) for n in (1, 4, 9, 14, 40, 1992, 3999)] == ["I", "IV", "IX", "XIV", "XL", "MCMXCII", "MMMCMXCIX"]
-    for outside in (0, -1, 4000):
-        with pytest.raises(ValueError, match="La Mã"):
-            roman(outside)
 
 
 @given(st.integers())
