@@ -5,8 +5,9 @@
 # asked for only when the thing it brings (a command, a library, a Python module) is missing. Package sources are the
 # machine's own: apt's lists and pip's configuration say where from.
 #
-# Leaves behind: .venv with requirements-dev.lock and the project itself (editable), .venv/bin/chromium (the one name
-# under which tests find a browser), .venv/.stamp (what was installed).
+# Leaves behind: .venv with requirements-dev.lock (Node and npm among it) and the project itself (editable),
+# .venv/bin/chromium (the one name under which tests find a browser), tests/node/node_modules (what the tests borrow from
+# npm), .venv/.stamp (what was installed).
 # Exit codes: 0 ready; 3 the machine lacks something, and where one line would mend it, it is the last one printed;
 # anything else is the code of the command that failed, whose own words stand above.
 set -euo pipefail
@@ -15,7 +16,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly VENV=.venv
 readonly BROWSERS=(chromium chromium-browser google-chrome google-chrome-stable microsoft-edge)
-readonly COMMANDS=(gs:ghostscript pdftoppm:poppler-utils qpdf:qpdf java:default-jre-headless fc-list:fontconfig)
+readonly COMMANDS=(gs:ghostscript pdftoppm:poppler-utils qpdf:qpdf zbarimg:zbar-tools java:default-jre-headless fc-list:fontconfig)
 # One start of Python answers three questions: its version, which libraries WeasyPrint will not find, and whether it can
 # make a venv (Debian cuts ensurepip out into python3-venv).
 readonly PROBE='
@@ -123,7 +124,7 @@ ready_machine() {
 # What the venv is made from; the stamp holds it once the venv is done.
 fingerprint() {
   printf '%s ' "$version"
-  cat pyproject.toml requirements-dev.lock .ci/setup.sh | sha256sum
+  cat pyproject.toml requirements-dev.lock tests/node/package-lock.json .ci/setup.sh | sha256sum
 }
 
 fill_venv() {
@@ -137,6 +138,12 @@ fill_venv() {
   pip+=(install -qq --no-input --disable-pip-version-check --no-deps)
   "${pip[@]}" --require-hashes -r requirements-dev.lock
   "${pip[@]}" --no-build-isolation --editable .
+}
+
+# npm comes from PyPI with the other libraries, the same on every machine; no package runs a script while it is installed.
+fill_node() {
+  say "Đang cài công cụ kiểm thử theo tests/node/package-lock.json"
+  PATH="$PWD/$VENV/bin:$PATH" npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel=error >&2
 }
 
 # Give the browser its one name. Where there is none (Ubuntu), Playwright brings its own build.
@@ -169,6 +176,7 @@ main() {
   if [ "$(cat "$VENV/.stamp" 2>/dev/null)" != "$(fingerprint)" ]; then
     rm -f "$VENV/.stamp"
     fill_venv
+    fill_node
     fingerprint >"$VENV/.stamp"
     say "Xong phần thư viện."
   fi

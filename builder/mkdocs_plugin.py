@@ -6,15 +6,15 @@ made is carried over when all is done: a file that did not change is not touched
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice
+from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -23,10 +23,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from builder.model import BuilderError
-from builder.pipeline import Stage, publish_site
-from builder.reports import Counts
-from builder.site import DEPTHS, DOORS, MARKS, SIDE_DOORS
-from builder.workspace import write_atomic
+from builder.pipeline import Public, Stage, publish_site, site_assets
+from builder.pipeline.shells import KeptShells, carry, drop_own_folder, own_folder
+from builder.pipeline.site import Published
+from builder.site import DEPTHS, DOORS, MARKS, POLICY, SIDE_DOORS, SITE_CARD
+from builder.workspace import find_root
 
 log = get_plugin_logger("hoa")
 
@@ -35,18 +36,22 @@ _UNUSED = ("assets/javascripts/", "assets/images/", "sitemap.xml")
 
 
 class HoaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its subclass hook untyped
-    """Options in ``mkdocs.yml``: which stories are shown."""
+    """Options in ``mkdocs.yml``: which stories are shown, and whether shared links get cards."""
 
     stage = Choice([stage.value for stage in Stage], default=Stage.WEB.value)
+    cards = Type(bool, default=True)
 
 
 class HoaPlugin(BasePlugin[HoaConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves its subclass hook untyped
     """Writes the stories into the site that MkDocs builds."""
 
-    counts: Counts | None = None
-    """How many stories there are and where they went, after a build."""
+    published: Published | None = None
+    """The site as it was published, after a build."""
+    made: KeptShells | None = None
+    """What MkDocs gave for the build."""
 
     _out: Path
+    _public: Public
     _nav: Navigation
     _shells: Mapping[int, str]
     _carried: frozenset[Path] = frozenset()
@@ -59,12 +64,19 @@ class HoaPlugin(BasePlugin[HoaConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Send MkDocs to its own folder; leave the sitemap to us."""
         self._out = Path(config.site_dir)
-        own = _own_folder(self._out)
+        own = own_folder(self._out)
         self._carried = frozenset(_files(own))
         config.site_dir = str(own)
         config.theme.static_templates.discard("sitemap.xml")
         config.extra["doors"] = DOORS
         config.extra["side_doors"] = SIDE_DOORS
+        config.extra["assets"] = _asset_names(Path(config.config_file_path).parent)
+        config.extra["policy"] = POLICY
+        # While serving, MkDocs puts a script of its own into pages, and what is kept would hide an edit.
+        config.extra["serving"] = self._serving
+        cards = self.config.cards and not self._serving
+        self._public = Public.of(config.site_url or "", Stage(self.config.stage), cards=cards)
+        config.extra["site_card"] = SITE_CARD.path if self._public.cards else ""
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
@@ -88,28 +100,27 @@ class HoaPlugin(BasePlugin[HoaConfig]):  # type: ignore[no-untyped-call]  # MkDo
         made = frozenset(_files(own))
         _remove(self._out, self._carried - made)
         try:
-            self.counts = publish_site(
-                Path(config.config_file_path).parent,
-                self._shells,
-                self._out,
-                Stage(self.config.stage),
-                config.site_url or "",
-            )
+            public = replace(self._public, pages=tuple(page.url for page in self._nav.pages))
+            self.made = KeptShells(self._shells, public)
+            stage = Stage(self.config.stage)
+            self.published = publish_site(Path(config.config_file_path).parent, self.made, self._out, stage)
         except BuilderError as error:
             raise PluginError(str(error)) from error
-        log.info("%s: %s", self._out, self.counts.line)
-        for name in sorted(made):
-            write_atomic(self._out / name, (own / name).read_bytes())
+        log.info("%s: %s", self._out, self.published.counts.line)
+        carry(self._out)
         config.site_dir = str(self._out)
 
     def on_shutdown(self) -> None:
         """Take the folder beside a served site away; MkDocs does so with the site itself."""
         if self._serving:
-            shutil.rmtree(_own_folder(self._out), ignore_errors=True)
+            drop_own_folder(self._out)
 
 
-def _own_folder(out: Path) -> Path:
-    return out.with_name(f".{out.name}-mkdocs")
+def _asset_names(root: Path) -> Mapping[str, str]:
+    try:
+        return site_assets(find_root(root)).names
+    except BuilderError as error:
+        raise PluginError(str(error)) from error
 
 
 def _files(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import shutil
 import sys
 import threading
@@ -24,13 +25,26 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class StrictHandler(QuietHandler):
-    """Serves under a strict policy: a script or style that is not a file of the site shows as an error."""
+class PackingHandler(QuietHandler):
+    """Serves as hosts do: text is compressed, and named files may be kept."""
 
-    def end_headers(self) -> None:
-        """Add the policy."""
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        super().end_headers()
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer with the file in gzip where it is text."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        kind = self.guess_type(path)
+        if not path.is_file() or not kind.startswith(("text/", "application/j", "application/manifest", "image/svg")):
+            super().do_GET()
+            return
+        data = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
 
 
 class QuietServer(ThreadingHTTPServer):
@@ -49,14 +63,19 @@ def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator
         server.shutdown()
 
 
-@contextmanager
-def launched() -> Iterator[Browser]:
+def chromium_path() -> str:
     """Debian's Chromium, or whichever the set-up found."""
     beside_python = Path(sys.executable).parent / "chromium"
     executable = str(beside_python) if beside_python.exists() else shutil.which("chromium")
     assert executable, "no chromium: run make setup"
+    return executable
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """The browser, without a window."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        browser = play.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -25,6 +25,7 @@ class ChunkKind(StrEnum):
     COLOPHON = "colophon"
     ORNAMENT = "ornament"
     FURNITURE = "furniture"
+    COVER = "cover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class SetChunk:
-    """A chunk that has been set: its PDF, and how many pages that has, the one with the running head included."""
+    """A chunk that has been set: how many pages it has, the one with the running head included, and its PDF.
+
+    The PDF is empty where the setter keeps it elsewhere.
+    """
 
     chunk: Chunk
     pdf: bytes

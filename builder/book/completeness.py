@@ -1,6 +1,7 @@
 """Whether a printed book holds what it was to hold; the witness is the text read back from the finished pages.
 
-Every chosen story opens on the page the book says, with its title and name, and contents and index of names lead to it.
+Every chosen story opens on the page the book says, with its title and name; contents and every index lead to it; and
+there is no story but the chosen ones.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from builder.edition import BookPlan
@@ -16,42 +18,45 @@ from builder.vietnamese.typo import typeset
 
 from .compose import ComposedBook
 from .contents import CONTENTS_ID
+from .indexes import INDEXES, index_lines, leads_to
 from .story import person_line
 
 Reader = Callable[[Iterable[int]], Mapping[int, str]]
 """Reads pages, by folio."""
 
-_PERSONS = "index/persons"
 _NOT_BETWEEN_DIGITS = re.compile(r"(?<!\d) | (?!\d)")
 _SPACES = re.compile(r"\s+")
-_NOTE = 300
-"""Letters that may stand in an index between a name and its folio: honorific, unit, other folios."""
+_LEADER = re.compile(r"[. ]*(?P<folio>\d+)")
+"""What stands after a line of the contents; a line that fills its measure has no room for dots."""
 
 
 def losses(plan: BookPlan, book: ComposedBook, read: Reader) -> tuple[str, ...]:
-    """What is missing, one Vietnamese line each; nothing in a complete book."""
+    """What is missing or too much, one Vietnamese line each; nothing in a complete book."""
     listed = _pages_of(book, CONTENTS_ID)
-    indexed = _pages_of(book, _PERSONS)
-    texts = {folio: folded(text) for folio, text in read({*listed, *indexed, *book.folios.values()}).items()}
-    contents = "".join(texts[folio] for folio in listed)
-    index = "".join(texts[folio] for folio in indexed)
+    indexed = {part: _pages_of(book, f"index/{part}") for part in INDEXES}
+    wanted = {*listed, *chain.from_iterable(indexed.values()), *book.folios.values()}
+    texts = {folio: folded(text) for folio, text in read(wanted).items()}
+    contents = _joined(listed, texts)
     checks = (
-        chain(
-            _opening(story, book.folios, texts),
-            _in_contents(story, book.folios, contents) if listed else (),
-            _in_index(story, book.folios, index) if indexed else (),
-        )
-        for story in plan.stories
+        *(_opening(story, book.folios, texts) for story in plan.stories),
+        *(_in_contents(story, book.folios, contents) for story in plan.stories if listed),
+        *(_in_index(plan, part, book.folios, _joined(pages, texts)) for part, pages in indexed.items() if pages),
+        _uninvited(plan, book),
     )
     return tuple(chain.from_iterable(checks))
 
 
+def _joined(folios: Iterable[int], texts: Mapping[int, str]) -> str:
+    return "".join(texts[folio] for folio in folios)
+
+
+@lru_cache(maxsize=2048)
 def folded(text: str) -> str:
     """Text without what may differ between a story and its print: spaces, breaks, kinds of hyphen, ligatures.
 
     Spaces between two figures stay (as one), or a year and the folio after it would be one number.
     """
-    seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    seen = text.translate({ord(char): None for char in set(text) if unicodedata.category(char) == "Cf"})
     plain = unicodedata.normalize("NFKC", seen).replace("\u2010", "-")
     return _NOT_BETWEEN_DIGITS.sub("", _SPACES.sub(" ", plain))
 
@@ -72,14 +77,45 @@ def _opening(story: Story, folios: Mapping[str, int], texts: Mapping[int, str]) 
 
 def _in_contents(story: Story, folios: Mapping[str, int], contents: str) -> Iterator[str]:
     line = folded(f"{typeset(story.title)} {person_line(story)}")
-    if not re.search(rf"{re.escape(line)}\.+{folios.get(story.id)}(?!\d)", contents):
-        yield f"{_called(story)} không có trong mục lục"
+    folio = str(folios.get(story.id))
+    ends = (_LEADER.match(contents, at + len(line)) for at in _places(line, contents))
+    found = sum(end is not None and end["folio"] == folio for end in ends)
+    if found != 1:
+        yield f"{_called(story)} " + ("không có trong mục lục" if not found else f"có {found} lần trong mục lục")
 
 
-def _in_index(story: Story, folios: Mapping[str, int], index: str) -> Iterator[str]:
-    name = re.escape(folded(typeset(story.person)))
-    if not re.search(rf"{name}.{{0,{_NOTE}}}?(?<!\d){folios.get(story.id)}(?!\d)", index):
-        yield f"{_called(story)} không có trong bảng tra tên người"
+def _places(text: str, page: str) -> Iterator[int]:
+    at = page.find(text)
+    while at >= 0:
+        yield at
+        at = page.find(text, at + 1)
+
+
+def _stands(line: str, page: str) -> bool:
+    """Whether a line that ends in a folio stands on a page; another figure after it would make another folio."""
+    return any(not page[at + len(line) : at + len(line) + 1].isdigit() for at in _places(line, page))
+
+
+def _in_index(plan: BookPlan, part: str, folios: Mapping[str, int], index: str) -> Iterator[str]:
+    """Every story an index should lead to stands in its lines, and every line is on paper, word for word."""
+    missing = {story.id: story for story in plan.stories if leads_to(part, story)}
+    for line, stories in index_lines(part, plan.stories, folios):
+        if _stands(folded(line.text), index):
+            for story in stories:
+                missing.pop(story.id, None)
+        elif not stories:
+            yield f"{INDEXES[part].title.lower()} thiếu dòng “{line.text}”"
+        else:
+            missing |= {story.id: story for story in stories}
+    yield from (f"{_called(story)} không có trong {INDEXES[part].title.lower()}" for story in missing.values())
+
+
+def _uninvited(plan: BookPlan, book: ComposedBook) -> Iterator[str]:
+    chosen = {f"story/{story.id}" for story in plan.stories}
+    printed = dict.fromkeys(page.chunk for page in book.pages if page.chunk.startswith("story/"))
+    yield from (
+        f"{book.chunks[chunk].chunk.name} không được chọn mà có trong sách" for chunk in printed if chunk not in chosen
+    )
 
 
 def _called(story: Story) -> str:

@@ -12,18 +12,37 @@ from .chunk import Chunk, ChunkKind
 from .indexes import Folios
 from .page import Desk
 from .story import person_line
+from .titles import even_lines, name_rows
 
 CONTENTS_ID = "contents"
 CONTENTS_TITLE = "Mục lục"
+_LETTERS_A_MM = 0.5
+"""Letters of a title that surely fit on a millimetre of the measure, with room left for a leader and a folio."""
+_SMALL = 0.8
+"""Width of a letter of a name, which stands in small italics, next to one of a title."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A title, whom it is about (empty for other pages), its folio."""
+    """A title, whom it is about (empty for other pages), its folio; the honorific before the name, if there is one."""
 
     title: str
     person: str
     folio: int
+    honorific: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line as the template sees it: what stands on rows above it (and whether that is of the name), and its last row.
+
+    A leader never stands on a row of its own: what is too long for one row is broken here, the name on its own rows.
+    """
+
+    folio: int
+    title: str
+    person: str
+    above: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +55,7 @@ class ContentsGroup:
 
 def section_group(section: Section, folios: Folios) -> ContentsGroup:
     """The stories of a section."""
-    lines = (ContentsLine(typeset(s.title), person_line(s), folios[s.id]) for s in section.stories)
+    lines = (ContentsLine(typeset(s.title), person_line(s), folios[s.id], s.honorific) for s in section.stories)
     label = section.label[:1].upper() + section.label[1:]
     return ContentsGroup(label, tuple(lines))
 
@@ -49,5 +68,17 @@ def contents_chunk(desk: Desk, groups: Sequence[ContentsGroup]) -> Chunk:
         name="mục lục",
         head=CONTENTS_TITLE,
         title=CONTENTS_TITLE,
-        groups=[group for group in groups if group.lines],
+        groups=[(group.title, [_view(desk, line) for line in group.lines]) for group in groups if group.lines],
     )
+
+
+def _view(desk: Desk, line: ContentsLine) -> LineView:
+    room = int(desk.page.measure.mm * _LETTERS_A_MM)
+    if len(line.title) + _SMALL * len(line.person) <= room:
+        return LineView(line.folio, line.title, line.person)
+    *titles, last = even_lines(line.title.split(" "), room)
+    if len(last) + _SMALL * len(line.person) <= room:
+        return LineView(line.folio, last, line.person, tuple((row, False) for row in titles))
+    *names, name = name_rows(line.person, line.honorific, int(room / _SMALL))
+    above = (*((row, False) for row in (*titles, last)), *((row, True) for row in names))
+    return LineView(line.folio, "", name, above)

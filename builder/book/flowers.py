@@ -36,9 +36,9 @@ def story_flower(story: Story, ink: Ink) -> Markup:
     return _named(story_kind(story), seed_of(story.id), Size.MEDIUM, ink)
 
 
-def plate(kind: Kind, seed: str, ink: Ink) -> Markup:
-    """A full page of one flower."""
-    return _named(kind, seed, Size.PLATE, ink)
+def plate(kind: Kind, seed: str, ink: Ink, points: int = 0) -> Markup:
+    """A full page of one flower; ``points`` is how high it stands where that is less than in a book."""
+    return _named(kind, seed, Size.PLATE, ink, points)
 
 
 def ornament(kind: Kind, seed: str) -> Markup:
@@ -47,7 +47,9 @@ def ornament(kind: Kind, seed: str) -> Markup:
 
 
 def edition_flower(edition: Edition) -> Kind:
-    """The book's own flower: that of the month it celebrates, else one fixed by its id."""
+    """The book's own flower: the one it names, else that of the month it celebrates, else one fixed by its id."""
+    if edition.cover.flower:
+        return Kind(edition.cover.flower)
     if edition.occasion is not None:
         return for_month(edition.occasion.on.month)
     return for_story(f"{_SEEDED_BY}/{edition.id}", None)
@@ -71,14 +73,15 @@ def draw_flowers(html: str) -> str:
 
 _NAMED: Final = re.compile(
     r'<svg data-flower="(?P<kind>[a-z-]+)" data-seed="(?P<seed>[^"]*)" data-size="(?P<size>[a-z]+)" '
-    r'data-ink="(?P<ink>[a-z]+)"></svg>'
+    r'data-ink="(?P<ink>[a-z]+)"(?: data-points="(?P<points>\d+)")?></svg>'
 )
 
 
 def _drawn(named: re.Match[str]) -> str:
     seed, size, ink = unescape(named["seed"]), Size(named["size"]), Ink(named["ink"])
     # WeasyPrint takes the colour of a drawing's surroundings for RGB black
-    return _thickened(draw(Kind(named["kind"]), seed, size=size, ink=ink).replace("currentColor", _BLACK), size)
+    drawing = draw(Kind(named["kind"]), seed, size=size, ink=ink).replace("currentColor", _BLACK)
+    return _thickened(drawing, float(named["points"] or _SMALLEST_PT.get(size, 0)))
 
 
 _HAIRLINE_PT: Final = 0.25
@@ -89,15 +92,16 @@ _VIEW: Final = re.compile(r'viewBox="0 0 \d+ (\d+)"')
 _WIDTH: Final = re.compile(r'stroke-width="(\d+)"')
 
 
-def _thickened(drawing: str, size: Size) -> str:
-    """Draw what would be a hairline on paper as thick as a press can hold."""
+def _thickened(drawing: str, points: float) -> str:
+    """Draw what would be a hairline on paper as thick as a press can hold; 0 points is a height nobody knows."""
     view = _VIEW.search(drawing)
-    if view is None or size not in _SMALLEST_PT:
+    if view is None or not points:
         return drawing
-    least = math.ceil(_HAIRLINE_PT / _SMALLEST_PT[size] * int(view[1]))
+    least = math.ceil(_HAIRLINE_PT / points * int(view[1]))
     return _WIDTH.sub(lambda width: f'stroke-width="{max(int(width[1]), least)}"', drawing)
 
 
-def _named(kind: Kind, seed: str, size: Size, ink: Ink) -> Markup:
-    pattern = Markup('<svg data-flower="{}" data-seed="{}" data-size="{}" data-ink="{}"></svg>')
-    return pattern.format(kind.value, seed, size.value, ink.value)
+def _named(kind: Kind, seed: str, size: Size, ink: Ink, points: int = 0) -> Markup:
+    pattern = Markup('<svg data-flower="{}" data-seed="{}" data-size="{}" data-ink="{}"{}></svg>')
+    high = Markup(' data-points="{}"').format(points) if points else ""
+    return pattern.format(kind.value, seed, size.value, ink.value, high)

@@ -13,7 +13,8 @@ from .page import Desk
 
 NOT_FOR_SALE = "Xuất bản phẩm không bán"
 SAMPLE = "Sách mẫu: mọi nhân vật trong sách đều hư cấu."
-_LICENSED = "non-commercial"
+LICENSED = "non-commercial"
+"""The regime of documents that are licensed and not sold (NĐ 138/2025)."""
 
 
 def imprint_chunk(desk: Desk) -> Chunk:
@@ -32,7 +33,7 @@ def imprint_chunk(desk: Desk) -> Chunk:
 
 def price_line(imprint: Imprint) -> str:
     """The price, or that the book is not for sale, which a licensed document must say."""
-    if imprint.regime == _LICENSED:
+    if imprint.regime == LICENSED:
         return NOT_FOR_SALE
     return imprint.price
 

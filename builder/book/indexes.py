@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,12 +28,29 @@ Folios = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class IndexLine:
-    """A line: name, a note in italics, folios in figures; or a name that points to another (``see``)."""
+    """A line: name, a note in italics, folios in figures, other names to look under (``see``)."""
 
     name: str
     note: str = ""
     folios: str = ""
     see: str = ""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The folios one by one."""
+        return tuple(self.folios.split(", "))
+
+    @property
+    def fenced(self) -> bool:
+        """Whether brackets part the note from the folios: its last figure would be read as one."""
+        return self.note[-1:].isdigit()
+
+    @property
+    def text(self) -> str:
+        """The line as it is read on the page (theme/book/templates/index.html)."""
+        note = (f" ({self.note})" if self.fenced else f", {self.note}") if self.note else ""
+        see = f"{'; xem thêm' if self.folios else ', xem'} {self.see}" if self.see else ""
+        return f"{self.name}{note}{f' {self.folios}' if self.folios else ''}{see}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,7 @@ def _by_level(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
     for story in sorted(stories, key=name_key):
         filed.setdefault((story.award_level.rank, story.award_level.label), []).append(story)
     return tuple(
-        IndexGroup(label, tuple(IndexEntry(s.person, label, (s,)) for s in held))
+        IndexGroup(label, tuple(IndexEntry(s.person, label, (s,), detail=str(s.year)) for s in held))
         for (_, label), held in sorted(filed.items())
     )
 
@@ -87,8 +104,8 @@ INDEXES: Final[Mapping[str, IndexPart]] = {
     "persons": IndexPart("Bảng tra tên người", (("", person_index), ("Tập thể, hộ gia đình", body_index))),
     "units": IndexPart("Bảng tra đơn vị", (("", unit_index),)),
     "places": IndexPart("Bảng tra địa danh", (("", place_index),)),
-    "awards": IndexPart("Bảng tra cấp khen thưởng", (("", _by_level),)),
-    "authors": IndexPart("Bảng tra người viết", (("", _authors),)),
+    "awards": IndexPart("Danh sách khen thưởng", (("", _by_level),)),
+    "authors": IndexPart("Danh sách người viết", (("", _authors),)),
 }
 """By the names editions call them."""
 
@@ -109,6 +126,18 @@ def index_chunk(desk: Desk, part: str, stories: Iterable[Story], folios: Folios)
     )
 
 
+def index_lines(part: str, stories: Iterable[Story], folios: Folios) -> Iterator[tuple[IndexLine, tuple[Story, ...]]]:
+    """Every line of an index with the stories it leads to."""
+    held = tuple(stories)
+    for _, make in INDEXES[part].divisions:
+        yield from ((_line(entry, folios), entry.stories) for group in make(held) for entry in group.entries)
+
+
+def leads_to(part: str, story: Story) -> bool:
+    """Whether an index must lead to a story: that of authors to those that name theirs, all others to every one."""
+    return part != "authors" or bool(story.author)
+
+
 def _letters(groups: tuple[IndexGroup, ...], folios: Folios) -> tuple[LetterView, ...]:
     return tuple(LetterView(group.heading, tuple(_line(e, folios) for e in group.entries)) for group in groups)
 
@@ -117,4 +146,5 @@ def _line(entry: IndexEntry, folios: Folios) -> IndexLine:
     detail = entry.detail.removeprefix(entry.name).lstrip(" ,")  # a body's unit often begins with its own name
     note = ", ".join(part for part in (entry.honorific, detail) if part)
     pages = ", ".join(str(page) for page in sorted({folios[story.id] for story in entry.stories}))
-    return IndexLine(typeset(entry.name), typeset(note), pages, typeset(entry.see))
+    see = f"{entry.see} ({entry.see_detail})" if entry.see_detail else entry.see
+    return IndexLine(typeset(entry.name), typeset(note), pages, typeset(see))

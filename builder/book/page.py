@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from builder.model import Edition
+from builder.model import Edition, Story
 
 from .chunk import Chunk, ChunkKind
 from .geometry import PageGeometry
@@ -22,6 +22,8 @@ class Desk:
     page: PageGeometry
     templates: Environment
     photo: PhotoSource
+    kept: Callable[[Story, Callable[[], Chunk]], Chunk] = lambda _, make: make()
+    """Gives the chunk of a story, made or remembered."""
 
     def chunk(  # noqa: PLR0913 - keywords, each a part of the chunk
         self,

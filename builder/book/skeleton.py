@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from builder.edition import BookPlan
 from builder.flower import Kind
@@ -84,7 +85,7 @@ def _sections(desk: Desk, plan: BookPlan) -> Iterator[Slot]:
             wanted = len(section.stories) >= _PLATE_FROM
             yield Slot(f"section/{section.code}", section_chunk(desk, section), recto=True, plate=plate, wanted=wanted)
         for story in section.stories:
-            yield Slot(f"story/{story.id}", story_chunk(desk, story))
+            yield Slot(f"story/{story.id}", desk.kept(story, partial(story_chunk, desk, story)))
 
 
 def _kind(edition: Edition, number: int) -> Kind:

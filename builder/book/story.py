@@ -16,12 +16,14 @@ from .geometry import LINE_PT
 from .markup import for_press, takes_cap
 from .page import Desk
 from .pictures import Picture, figure, portrait
-from .titles import running_head, title_lines
+from .titles import name_rows, running_head, title_lines
 
 _NO_AWARD = "khong"
 _WORKS = ("ảnh", "tranh", "hình")
 """What a credit may begin with that says itself what is credited."""
 _CAPTION_LETTERS = 78
+_NAME_LETTERS_A_MM = 0.51
+"""Letters of the name under a title that surely fit on a millimetre of the measure."""
 _CAPTION_GAP_PT, _CAPTION_LINE_PT = LINE_PT / 4, LINE_PT * 3 / 4
 
 
@@ -39,6 +41,11 @@ class FigureView:
     caption: str
     credit: str
     after: float
+
+    @property
+    def near(self) -> bool:
+        """Whether that space alone parts the text from the figure well enough."""
+        return self.after > LINE_PT / 2
 
 
 def story_chunk(desk: Desk, story: Story) -> Chunk:
@@ -60,7 +67,7 @@ def story_chunk(desk: Desk, story: Story) -> Chunk:
         flower=None if head else story_flower(story, book_ink(desk.edition)),
         title_lines=lines,
         long_title=long,
-        person=person_line(story),
+        person=name_rows(person_line(story), story.honorific, int(desk.page.measure.mm * _NAME_LETTERS_A_MM)),
         place=typeset(place_line(story)),
         body=for_press(body.html),
         figures=[view for file, view in views.items() if file not in shown],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from builder.model import Edition
 from builder.vietnamese.typo import NO_BREAK, typeset
 
@@ -22,6 +24,14 @@ def title_lines(title: str) -> tuple[tuple[str, ...], bool]:
     if len(lines) <= _LINES:
         return lines, False
     return even_lines(words, _LONG_LINE), True
+
+
+def name_rows(name: str, honorific: str, most: int) -> tuple[str, ...]:
+    """A name, as it stands behind its honorific, on rows of ``most`` letters; a long one first parts from it."""
+    if len(name) <= most:
+        return (name,)
+    parts = (part for part in (honorific, name.removeprefix(honorific).lstrip()) if part)
+    return tuple(chain.from_iterable(even_lines(part.split(" "), most) for part in parts))
 
 
 def even_lines(words: list[str], most: int) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from builder.vietnamese.names import PersonKey, body_heading, body_key, index_he
 class IndexEntry:
     """A line of an index.
 
-    ``detail`` tells namesakes apart (unit and year) and is empty otherwise. An alias has ``see``: the name under
-    which the person stands. ``stories`` are those the line leads to.
+    ``detail`` tells namesakes apart (unit and year), or what a place is. An alias has ``see``: the name under which
+    the person stands (``see_detail`` tells which of several namesakes); a place of today, the former ones. ``stories``
+    are those the line leads to.
     """
 
     name: str
@@ -26,6 +27,7 @@ class IndexEntry:
     honorific: str = ""
     detail: str = ""
     see: str = ""
+    see_detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,20 @@ def person_index(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
     """Persons by given name, then surname, then middle name, with their aliases as references."""
     persons = [story for story in stories if story.subject is Subject.PERSON]
     entries = [*_people(persons), *_aliases(persons)]
-    return _grouped(entries, lambda entry: person_key(entry.name))
+    return grouped(entries, lambda entry: person_key(entry.name))
 
 
 def body_index(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
-    """Collectives and households honoured in their own name, by first word."""
+    """Collectives and households honoured in their own name, by first word, with their aliases as references."""
     bodies = [story for story in stories if story.subject is not Subject.PERSON]
-    entries = [IndexEntry(s.person, body_heading(s.person), (s,), detail=s.unit) for s in bodies]
-    return _grouped(entries, lambda entry: body_key(entry.name))
+    entries = [
+        *(
+            IndexEntry(name, body_heading(name), tuple(held), detail=unit)
+            for (name, unit), held in _by_name(bodies).items()
+        ),
+        *_aliases(bodies, body_heading),
+    ]
+    return grouped(entries, lambda entry: body_key(entry.name))
 
 
 def unit_index(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
@@ -56,26 +64,24 @@ def unit_index(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
     for story in stories:
         filed.setdefault(story.unit, []).append(story)
     entries = [IndexEntry(unit, body_heading(unit), tuple(held)) for unit, held in filed.items()]
-    return _grouped(entries, lambda entry: body_key(entry.name))
+    return grouped(entries, lambda entry: body_key(entry.name))
 
 
-def place_index(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
-    """Places as they were called then, by name."""
-    filed: dict[str, list[Story]] = {}
+def _by_name(stories: Iterable[Story]) -> dict[tuple[str, str], list[Story]]:
+    """By name and unit. Same name and same unit is the same person; same name elsewhere is a namesake."""
+    filed: dict[tuple[str, str], list[Story]] = {}
     for story in stories:
-        for unit in (story.place.district, story.place.ward):
-            if unit is not None:
-                filed.setdefault(f"{unit.name} ({unit.kind})", []).append(story)
-    entries = [IndexEntry(place, body_heading(place), tuple(held)) for place, held in filed.items()]
-    return _grouped(entries, lambda entry: body_key(entry.name))
+        filed.setdefault((story.person, story.unit), []).append(story)
+    return filed
+
+
+def _bearers(stories: Iterable[Story]) -> Counter[str]:
+    return Counter(name for name, _ in _by_name(stories))
 
 
 def _people(persons: list[Story]) -> list[IndexEntry]:
-    """One line a person. Same name and same unit is the same person; same name elsewhere is a namesake."""
-    filed: dict[tuple[str, str], list[Story]] = {}
-    for story in persons:
-        filed.setdefault((story.person, story.unit), []).append(story)
-    bearers = Counter(name for name, _ in filed)
+    """One line a person."""
+    bearers = _bearers(persons)
     return [
         IndexEntry(
             name=name,
@@ -84,17 +90,25 @@ def _people(persons: list[Story]) -> list[IndexEntry]:
             honorific=held[0].honorific,
             detail=f"{unit}, {held[0].year}" if bearers[name] > 1 else "",
         )
-        for (name, unit), held in filed.items()
+        for (name, unit), held in _by_name(persons).items()
     ]
 
 
-def _aliases(persons: list[Story]) -> list[IndexEntry]:
-    pairs = dict.fromkeys((alias, story.person) for story in persons for alias in story.aliases)
-    return [IndexEntry(alias, index_heading(alias), (), see=name) for alias, name in pairs if alias != name]
+def _aliases(stories: list[Story], heading: Callable[[str], str] = index_heading) -> list[IndexEntry]:
+    """References from aliases."""
+    bearers = _bearers(stories)
+    pairs = dict.fromkeys(
+        (alias, story.person, f"{story.unit}, {story.year}" if bearers[story.person] > 1 else "")
+        for story in stories
+        for alias in story.aliases
+        if alias != story.person
+    )
+    return [IndexEntry(alias, heading(alias), (), see=name, see_detail=detail) for alias, name, detail in pairs]
 
 
-def _grouped(
-    entries: list[IndexEntry], key: Callable[[IndexEntry], PersonKey | CollationKey]
+def grouped(
+    entries: Iterable[IndexEntry], key: Callable[[IndexEntry], PersonKey | CollationKey]
 ) -> tuple[IndexGroup, ...]:
+    """Entries in the order of their keys, under their headings."""
     ordered = sorted(entries, key=lambda entry: (key(entry), entry.detail, [s.id for s in entry.stories]))
     return tuple(IndexGroup(letter, tuple(held)) for letter, held in groupby(ordered, key=lambda entry: entry.heading))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from builder.model import Story
 
 from .shelf import Shelf
+
+_MOST = 6
+"""So many neighbours of a shelf are looked at; some of them may have been met on another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,7 @@ def related(story: Story, units: Shelf, places: Mapping[str, Shelf], fields: Map
     )
     seen = {story.id}
     for shelf, reason in shelves:
-        for other in _after(shelf, story):
+        for other in shelf.after(story, _MOST):
             if other.id not in seen:
                 seen.add(other.id)
                 yield Related(other, reason)
-
-
-def _after(shelf: Shelf, story: Story, most: int = 6) -> Iterator[Story]:
-    """The next few stories on a shelf after one, round its end: every story has its turn, at constant cost."""
-    position = next((n for n, other in enumerate(shelf.stories) if other.id == story.id), 0)
-    count = len(shelf.stories)
-    return islice((shelf.stories[(position + step) % count] for step in range(1, count)), most)

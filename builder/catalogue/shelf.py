@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.model import District, Story, Subject
 from builder.vietnamese.collate import collation_key
 from builder.vietnamese.names import PersonKey, body_key, person_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """Stories that share something: ``code`` for addresses, ``label`` for people."""
 
     code: str
     label: str
     stories: tuple[Story, ...]
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {story.id: position for position, story in enumerate(self.stories)}
+
+    def after(self, story: Story, most: int) -> Iterator[Story]:
+        """The next few stories after one that stands here, round the shelf's end: every story has its turn."""
+        position, count = self._positions[story.id], len(self.stories)
+        return (self.stories[(position + step) % count] for step in range(1, min(count, most + 1)))
 
 
 def name_key(story: Story) -> PersonKey:

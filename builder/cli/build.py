@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 
 from builder.model import BuilderError
-from builder.pipeline import MadeBook, Stage, Workshop, build_site_with_mkdocs, load, make_book, see_ready
+from builder.pipeline import Stage, Workshop, build_site_with_mkdocs, load, make_package, make_proof, see_ready
 from builder.reports import summary
 from builder.workspace import find_root
 
+from .book import tell_package, tell_proof
+from .clock import today
 from .face import EXIT_FINDINGS, VietnameseCommand, root_option
 from .progress import tell_made, told
 
@@ -19,7 +21,7 @@ from .progress import tell_made, told
 @click.command(cls=VietnameseCommand, name="build")
 @root_option
 def build(root_path: Path) -> int:
-    """Làm ra tất cả: các cuốn sách, rồi trang mạng có sách để tải.
+    """Làm ra tất cả: trọn bộ tệp của từng cuốn sách, rồi trang mạng có sách để tải.
 
     Cuốn nào còn bài chưa duyệt thì làm bản thảo, và nói rõ vì sao.
     """
@@ -28,24 +30,24 @@ def build(root_path: Path) -> int:
     click.echo(f"Soát bài: {summary(workshop.findings)}.")
     for path in sorted(workshop.faulty):
         click.echo(f"  không đăng vì có lỗi: {path} (xem: hoa check {path})")
-    books = [_book(workshop, edition) for edition in workshop.editions]
+    good = [_book(workshop, edition) for edition in workshop.editions]
     with told("Dựng trang mạng"):
         counts = build_site_with_mkdocs(root.path, root.build / "site", stage=Stage.WEB)
     click.echo(f"{counts.line}.")
-    tell_made([*((f"Sách {book.edition}", book.path) for book in books), ("Trang mạng", root.build / "site")])
-    return EXIT_FINDINGS if workshop.faulty or any(book.proof for book in books) else 0
+    tell_made([("Trang mạng", root.build / "site")])
+    return 0 if all(good) and not workshop.faulty else EXIT_FINDINGS
 
 
-def _book(workshop: Workshop, edition: str) -> MadeBook:
-    """The book for print, or a proof of it where a story holds it up."""
-    for_print = replace(workshop, stage=Stage.PRINT)
+def _book(workshop: Workshop, edition: str) -> bool:
+    """The package of a book, or a proof where a story holds it up; whether it may be printed."""
+    for_print = load(workshop.root, stage=Stage.PRINT, today=today())  # its list of suppressions is a stricter one
     try:
         see_ready(for_print, edition)
-        proof = False
     except BuilderError as error:
         click.echo(f"{error.message} Làm bản thảo. → {error.remedy}")
-        proof = True
-    with told(f"Dàn sách {edition}") as advance:
-        book = make_book(replace(workshop, stage=Stage.DRAFT) if proof else for_print, edition, advance, proof=proof)
-    click.echo(book.line)
-    return book
+        with told(f"Dàn sách {edition}") as advance:
+            tell_proof(make_proof(replace(workshop, stage=Stage.DRAFT), edition, advance))
+        return False
+    package = make_package(for_print, edition, told)
+    tell_package(package)
+    return package.passed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import click
@@ -21,15 +20,17 @@ from builder.pipeline import (
     load,
     mendable,
     mended,
+    spelt,
     step_summary,
+    stray_findings,
     strip_photos,
 )
 from builder.reports import as_diff, summary
 from builder.workspace import Root, find_root, write_atomic
 
+from .clock import today
 from .face import EXIT_FINDINGS, EXIT_USAGE, VietnameseCommand, root_option
 
-HANOI = timezone(timedelta(hours=7))
 REPORT = "soat-bai.html"
 """Below ``build``: where the page for people goes when nobody says where."""
 
@@ -55,6 +56,7 @@ REPORT = "soat-bai.html"
     metavar="TỆP",
     help=f"Ghi vào tệp này; riêng html không ghi gì thì là build/{REPORT}.",
 )
+@click.option("--spell", is_flag=True, help="Dò thêm trong từ điển của máy (hunspell, vi_VN); chỉ để biết.")
 @click.option("--fix", is_flag=True, help="Để máy sửa những chỗ sửa được chắc chắn, rồi soát lại.")
 @click.option("--fix-all", is_flag=True, help="Sửa cả theo những gợi ý chưa chắc; sau đó phải đọc lại.")
 @click.option("--diff", is_flag=True, help="Cùng với --fix, --fix-all: chỉ cho xem sẽ sửa gì, không ghi vào tệp.")
@@ -65,6 +67,7 @@ def check(
     form: str,
     out: Path | None,
     *,
+    spell: bool,
     fix: bool,
     fix_all: bool,
     diff: bool,
@@ -78,22 +81,26 @@ def check(
         msg = "--diff đi cùng với --fix hoặc --fix-all"
         raise click.UsageError(msg)
     root = find_root(root_path)
-    workshop = load(root, stage=Stage(stage), today=_today())
+    workshop = load(root, stage=Stage(stage), today=today())
     wanted = _wanted(root, paths)
     if fix or fix_all:
         changes = list(mended(workshop, wanted, everything=fix_all))
         if diff:
             _put(_difference(changes), out)
         elif _write(workshop, wanted, changes):
-            workshop = load(root, stage=Stage(stage), today=_today())
-    findings = [finding for finding in workshop.findings if wanted(finding.path)]
+            workshop = load(root, stage=Stage(stage), today=today())
+    if spell:
+        workshop = spelt(workshop, wanted) or _without_speller(workshop)
+    told = (*stray_findings(root), *workshop.findings)
+    findings = [finding for finding in told if wanted(finding.path)]
     if not diff:
         _tell(form, workshop, findings, out)
     return EXIT_FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
-def _today() -> date:
-    return datetime.now(tz=HANOI).date()
+def _without_speller(workshop: Workshop) -> Workshop:
+    click.echo("Máy này không có hunspell với từ điển vi_VN: không dò từ điển.", err=True)
+    return workshop
 
 
 def _wanted(root: Root, paths: Sequence[Path]) -> Callable[[str], bool]:
@@ -116,7 +123,8 @@ def _write(workshop: Workshop, wanted: Callable[[str], bool], changes: Sequence[
     """Write mended files, and the photos of the stories asked for without place and camera."""
     for change in changes:
         _write_file(workshop.root.path / change.path, change.after)
-    photos = strip_photos(workshop.root, (copy for copy in workshop.copies if wanted(copy.manuscript.path)))
+    pictured = (record.path for record in workshop.records if record.photos and wanted(record.path))
+    photos = strip_photos(workshop.root, workshop.copies(pictured))
     paths = [*(change.path for change in changes), *photos]
     if paths:
         click.echo(f"Đã sửa {len(paths)} tệp: {_printable(', '.join(paths))}.", err=True)

@@ -90,7 +90,7 @@ def preflight_file(  # the options of the command, one each
     from builder.pipeline.preflight import demand_of, preflight  # noqa: PLC0415
 
     root = find_root(root_path)
-    demand = _demand(Demand() if edition is None else demand_of(root, edition), given)
+    demand = _demand(Demand() if edition is None else demand_of(root, edition, file), given)
     with told(f"Soát {file.name}") as advance:
         report = preflight(file, demand, advance, ours=edition is not None)
     _deliver(_formatted(report, form, root), out, report)

@@ -10,6 +10,7 @@ from builder.catalogue import Library, Shelf
 from builder.model import BuilderError, District, Edition, SectionBy, Story, Ward
 
 from .select import chosen
+from .spelling import respelt, respelt_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,18 @@ class BookPlan:
 
 
 def plan(edition: Edition, library: Library) -> BookPlan:
-    """Choose and order an edition's stories.
+    """Choose and order an edition's stories, spelt in its style.
 
     Raises:
         BuilderError: the selection matches no story.
     """
-    book = Library.of(story for story in library.stories if chosen(story, edition.selection))
+    stories = (story for story in library.stories if chosen(story, edition.selection))
+    book = Library.of(respelt(story, edition.tone) if edition.tone else story for story in stories)
     if not book.stories:
         msg = f"Sách “{edition.id}” không chọn được bài nào."
         raise BuilderError(msg, f"Xem lại mục select trong editions/{edition.id}/edition.yml.")
-    return BookPlan(edition, tuple(_section(shelf, edition.sections) for shelf in _shelves(book, edition.sections)))
+    sections = tuple(_section(shelf, edition.sections) for shelf in _shelves(book, edition.sections))
+    return BookPlan(respelt_edition(edition), sections)
 
 
 def _shelves(book: Library, by: SectionBy) -> tuple[Shelf, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Final
@@ -71,16 +72,21 @@ def for_month(month: int) -> Kind:
     return _BY_MONTH[month - 1]
 
 
+_KEPT: Final = 1 << 16
+"""A story is asked for its flower by every page that shows it; so many answers are remembered."""
+
 VARIANTS: Final = 64
 """Drawings of each flower. A stock of tens of thousands of stories shares 768 drawings, made once and kept."""
 
 
+@lru_cache(maxsize=_KEPT)
 def seed_of(story_id: str) -> str:
     """Return the seed of a story's drawing, one of ``VARIANTS``, settled by its id."""
     digest = blake2b(story_id.encode(), digest_size=8, person=b"flower-seed").digest()
     return f"{int.from_bytes(digest) % VARIANTS:02d}"
 
 
+@lru_cache(maxsize=_KEPT)
 def for_story(story_id: str, month: int | None) -> Kind:
     """Return the flower a story carries: that of its month (of writing or award), else one fixed by its id."""
     if month is not None:

@@ -44,8 +44,8 @@ def assemble(
             written_on=header.written_on,
             summary=nfc(header.summary or ""),
             photos=tuple(_photo(photo) for photo in header.photos),
-            verified=_approval(header.verified),
-            approved=_approval(header.approved),
+            verified=approval_of(header.verified),
+            approved=approval_of(header.approved),
             body_line=manuscript.body_line,
         )
     except KeyError:
@@ -64,7 +64,8 @@ def find_place(header: StoryHeader, vocabulary: Vocabulary) -> Place | None:
     return Place(None, ward, today=ward) if ward else None
 
 
-def _approval(header: ApprovalHeader | None) -> Approval | None:
+def approval_of(header: ApprovalHeader | None) -> Approval | None:
+    """An approval as a header tells it; None where there is none."""
     return Approval(nfc(header.by), header.on, header.document, header.text_hash) if header else None
 
 

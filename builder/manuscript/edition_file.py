@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from builder.model import Credit, Edition, Imprint, Length, Occasion, PrintSpec, Selection, Volume
+from builder.model import Cover, Credit, Edition, Imprint, Length, Occasion, PrintSpec, Selection, Volume
 
-from .edition_schema import EditionHeader, ImprintHeader, PrintHeader, VolumesHeader
+from .assemble import approval_of
+from .edition_schema import CoverHeader, EditionHeader, ImprintHeader, PrintHeader, VolumesHeader
 from .schema import Issue, issues_of, without_blanks
 from .yaml_file import YamlFile
 
@@ -49,6 +50,10 @@ def edition_from(file: YamlFile, edition_id: str, texts: Mapping[str, str]) -> E
         unit=header.unit,
         occasion=Occasion(occasion.name, occasion.anchor, occasion.on) if occasion else None,
         sample=header.sample,
+        summary=header.summary,
+        cover=_cover(header.cover),
+        approval=approval_of(header.approval),
+        tone=header.text.tone,
         texts=tuple(sorted(texts.items())),
     )
     return EditionFile(file, edition, ())
@@ -77,6 +82,10 @@ def _validated(model: type[Header], file: YamlFile) -> Header | tuple[Issue, ...
 def _imprint(header: ImprintHeader) -> Imprint:
     values = dict(header) | {"credits": tuple(Credit(c.role, c.name) for c in header.credits)}
     return Imprint(**values)
+
+
+def _cover(header: CoverHeader) -> Cover:
+    return Cover(header.blurb, header.flower or "", header.spine, header.url)
 
 
 def _print(header: PrintHeader) -> PrintSpec:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from builder.model import EditionKind, Inks, Length, SectionBy, Trim
+from builder.model import Binding, EditionKind, Inks, Length, SectionBy, TonePlacement, Trim
 
-from .schema import Day, Line
+from .schema import ApprovalHeader, Day, Line, Text
 
 FRONT_PARTS = ("half-title", "title", "imprint", "contents")
 BACK_PARTS = ("persons", "units", "places", "awards", "authors", "colophon")
 ACCENTS = ("lotus", "jade", "gold", "river")
+FlowerCode = Literal[
+    "dao", "ban", "sua", "loa-ken", "phuong", "sen", "bang-lang", "hoang-lan", "thach-thao", "hoa-sua", "cuc-hoa-mi",
+    "cai-vang",
+]  # fmt: skip
 
 _TRIM = re.compile(r"(\d{2,3}(?:\.\d)?)x(\d{2,3}(?:\.\d)?)")
+_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:/\S*)?")
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 
 
@@ -36,7 +41,30 @@ def _years(value: object) -> object:
     return int(found[1]), int(found[2] or found[1])
 
 
+_OWN_NUMBER = re.compile(r"(?<!\d)(?:\+?84|0)[\s.-]*[35789](?:[\s.-]*\d){8}(?!\d)")
+"""A mobile number: it belongs to a person, whoever pays for it."""
+
+
+def _office(value: object) -> object:
+    if isinstance(value, str) and _OWN_NUMBER.search(value):
+        kind = "own_number"
+        raise PydanticCustomError(kind, "chỉ ghi tên và số máy bàn của cơ quan, không ghi số di động")
+    return value
+
+
+OfficeContact = Annotated[Line, BeforeValidator(_office)]
+
+
+def _address(value: object) -> object:
+    if not (isinstance(value, str) and _ADDRESS.fullmatch(value.strip())):
+        kind = "address_form"
+        raise PydanticCustomError(kind, "cần địa chỉ dạng https://ten-mien/…")
+    return value
+
+
 TrimSize = Annotated[Trim, BeforeValidator(_trim)]
+Blurb = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=700)]
+WebAddress = Annotated[Line, BeforeValidator(_address)]
 YearRange = Annotated[tuple[int, int], BeforeValidator(_years)]
 
 
@@ -101,8 +129,39 @@ class PrintHeader(_Part):
     inks: Inks = Field(Inks.CMYK, title="Mực in", description="cmyk (bốn màu) hoặc black (chỉ mực đen)")
     marks: bool = Field(default=False, title="Dấu cắt", description="Vẽ dấu cắt ngoài khổ giấy khi nhà in cần")
     paper: Line = Field("", title="Giấy", validate_default=False)
+    paper_gsm: float | None = Field(None, title="Định lượng giấy ruột (g/m²)", ge=30, le=200)
+    paper_bulk: float | None = Field(
+        None,
+        title="Độ xốp giấy ruột (cm³/g)",
+        description="Xưởng giấy hoặc nhà in cho biết; dùng để tính gáy",
+        ge=0.7,
+        le=2.5,
+    )
+    binding: Binding = Field(Binding.GLUED, title="Đóng sách", description="keo (gáy vuông) hoặc ghim (không có gáy)")
     signature: int = Field(16, title="Số trang một tay sách", ge=4, le=64, multiple_of=4)
     ink_limit: int = Field(300, title="Tổng lượng mực tối đa (%)", ge=100, le=400)
+    contact: OfficeContact = Field(
+        "", title="Đầu mối đặt in", description="Phòng, ban và số máy bàn của cơ quan", validate_default=False
+    )
+
+
+class CoverHeader(_Part):
+    """The cover; everything may be left out."""
+
+    blurb: Blurb = Field("", title="Lời bìa 4", validate_default=False)
+    flower: FlowerCode | None = Field(
+        None, title="Hoa của sách", description="Mã một loài hoa; để trống thì theo tháng kỷ niệm"
+    )
+    spine: Line = Field("", title="Chữ trên gáy", validate_default=False)
+    url: WebAddress = Field("", title="Địa chỉ trong mã QR", validate_default=False)
+
+
+class TextHeader(_Part):
+    """How the book's words are spelt."""
+
+    tone: TonePlacement | None = Field(
+        None, title="Kiểu đặt dấu thanh", description="cu (hòa, thủy) hoặc moi (hoà, thuỷ); để trống thì theo bộ sách"
+    )
 
 
 class EditionHeader(_Part):
@@ -122,7 +181,16 @@ class EditionHeader(_Part):
     back: tuple[Line, ...] = Field(("persons", "units", "colophon"), title="Phần cuối sách")
     imprint: ImprintHeader = Field(title="Trang xi-nhê")
     print: PrintHeader = Field(default_factory=PrintHeader, title="In ấn")
+    cover: CoverHeader = Field(default_factory=lambda: CoverHeader.model_validate({}), title="Bìa")
+    text: TextHeader = Field(default_factory=lambda: TextHeader.model_validate({}), title="Chữ")
+    summary: Text = Field(
+        "",
+        title="Tóm tắt nội dung",
+        description="Vài câu, để chép vào đơn xin giấy phép xuất bản",
+        validate_default=False,
+    )
     sample: bool = Field(default=False, title="Sách mẫu")
+    approval: ApprovalHeader | None = Field(None, title="Duyệt in")
 
 
 class VolumeHeader(_Part):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 import frontmatter
 
@@ -33,9 +32,14 @@ class Manuscript:
     @property
     def id(self) -> str:
         """The story's id: its path below ``stories``, without ending."""
-        path = PurePosixPath(self.path)
-        parts = path.parts[1:] if path.parts[:1] == (STORY_FOLDER,) else path.parts
-        return str(PurePosixPath(*parts).with_suffix("")) if parts else ""
+        return self.id_of(self.path)
+
+    @staticmethod
+    def id_of(path: str) -> str:
+        """The id of the story in the file at ``path``."""
+        folder, slash, name = path.removeprefix(f"{STORY_FOLDER}/").rpartition("/")
+        stem = name.rpartition(".")[0]
+        return f"{folder}{slash}{stem or name}"
 
     def span_of(self, *location: str | int) -> Span:
         """The place of a value, or of the nearest enclosing one, or the file's first line."""

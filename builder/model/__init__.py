@@ -1,5 +1,6 @@
 """The nouns of the house: frozen values that know nothing of files, engines or the clock."""
 
+from .cover import Binding, Cover
 from .edition import (
     Credit,
     Edition,
@@ -10,9 +11,11 @@ from .edition import (
     PrintSpec,
     SectionBy,
     Selection,
+    TonePlacement,
 )
 from .errors import BuilderError
 from .finding import Finding, Fix, Severity, Span
+from .isbn import Isbn, IsbnError, parse_isbn
 from .length import Length, Trim
 from .story import Approval, Award, Photo, Place, Status, Story, Subject
 from .terms import (
@@ -31,7 +34,9 @@ __all__ = [
     "Approval",
     "Award",
     "AwardKind",
+    "Binding",
     "BuilderError",
+    "Cover",
     "Credit",
     "District",
     "Edition",
@@ -41,6 +46,8 @@ __all__ = [
     "FormerWard",
     "Imprint",
     "Inks",
+    "Isbn",
+    "IsbnError",
     "Length",
     "Occasion",
     "Photo",
@@ -55,7 +62,9 @@ __all__ = [
     "Subject",
     "Succession",
     "Term",
+    "TonePlacement",
     "Trim",
     "Volume",
     "Ward",
+    "parse_isbn",
 ]

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from .cover import Binding, Cover
 from .length import Length, Trim
+from .story import Approval
 
 
 class EditionKind(StrEnum):
@@ -31,6 +33,13 @@ class Inks(StrEnum):
 
     CMYK = "cmyk"
     BLACK = "black"
+
+
+class TonePlacement(StrEnum):
+    """Where a book puts the tone marks of open syllables: hòa, thủy (the old way) or hoà, thuỷ (the new)."""
+
+    OLD = "cu"
+    NEW = "moi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,9 @@ class Imprint:
 class PrintSpec:
     """How it is printed: finished size, bleed, PDF variant, inks, paper, pages a signature, ink limit (%), crop marks.
 
-    ``profile`` names a profile of ``assets/icc``: the printing condition the inks are meant for.
+    ``profile`` names a profile of ``assets/icc``: the printing condition the inks are meant for. ``paper`` is for
+    people; the spine is computed from ``paper_gsm`` (g/m²) and ``paper_bulk`` (cm³/g), None until the shop tells them.
+    ``contact`` is how the shop reaches the office that orders, never a person's own number.
     """
 
     trim: Trim = field(default_factory=lambda: Trim(Length(145), Length(205)))
@@ -100,10 +111,14 @@ class PrintSpec:
     variant: str = "pdf/x-1a"
     profile: str = "ISOcoated_v2_300_bas"
     paper: str = ""
+    paper_gsm: float | None = None
+    paper_bulk: float | None = None
+    binding: Binding = Binding.GLUED
     signature: int = 16
     ink_limit: int = 300
     inks: Inks = Inks.CMYK
     marks: bool = False
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +141,10 @@ class Edition:
     unit: str = ""
     occasion: Occasion | None = None
     sample: bool = False
+    summary: str = ""
+    cover: Cover = field(default_factory=Cover)
+    approval: Approval | None = None
+    tone: TonePlacement | None = None
+    """How the book's words are set; None leaves them as they are stored, in the style of the series."""
     texts: tuple[tuple[str, str], ...] = ()
     """Markdown of the edition's own pages, by file name without ending (``loi-noi-dau``)."""

@@ -26,6 +26,11 @@ class Status(StrEnum):
     APPROVED = "approved"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def published(self) -> bool:
+        """Whether the public may read stories that have come so far."""
+        return self in (Status.VERIFIED, Status.APPROVED)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -129,10 +134,11 @@ class Story:
     @property
     def month(self) -> int | None:
         """The month of writing, else of the award: it chooses the flower. Nearly all awards fall on 10 October."""
-        dates = [self.written_on, *(award.date for award in self.awards)]
-        return next((day.month for day in dates if day), None)
+        if self.written_on:
+            return self.written_on.month
+        return next((award.date.month for award in self.awards if award.date), None)
 
     @property
     def published(self) -> bool:
         """Whether the public may read it."""
-        return self.status in (Status.VERIFIED, Status.APPROVED)
+        return self.status.published

@@ -1,34 +1,54 @@
 """The table of contents of the program: load, check, publish."""
 
-from .books import MadeBook, make_book, plan_book, plan_books, see_ready
+from .approving import Consent, approvals, edition_approval, objections
+from .assets import site_assets
+from .books import MadeBook, make_proof, plan_book, plan_books, see_ready
+from .cards import Public
 from .checking import FORMS, formatted, step_summary
+from .elsewhere import fill_site, write_project
 from .fixes import Mended, mendable, mended
-from .mkdocs_run import build_site_with_mkdocs, serve_site_with_mkdocs
+from .mkdocs_run import build_site_with_mkdocs
+from .package import Package, make_package
 from .pictures import strip_photos
 from .site import publish_site
+from .site_watch import SiteWatch
+from .spelling import spelt
 from .stages import Stage
+from .strays import stray_findings
 from .suppression_rules import ALL_RULES
 from .workshop import Workshop, load, read_volumes
 
 __all__ = [
     "ALL_RULES",
     "FORMS",
+    "Consent",
     "MadeBook",
     "Mended",
+    "Package",
+    "Public",
+    "SiteWatch",
     "Stage",
     "Workshop",
+    "approvals",
     "build_site_with_mkdocs",
+    "edition_approval",
+    "fill_site",
     "formatted",
     "load",
-    "make_book",
+    "make_package",
+    "make_proof",
     "mendable",
     "mended",
+    "objections",
     "plan_book",
     "plan_books",
     "publish_site",
     "read_volumes",
     "see_ready",
-    "serve_site_with_mkdocs",
+    "site_assets",
+    "spelt",
     "step_summary",
+    "stray_findings",
     "strip_photos",
+    "write_project",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ from typing import TYPE_CHECKING
 from builder.edition import BookPlan, plan
 from builder.edition.select import chosen
 from builder.model import BuilderError, Edition, Selection, Severity, Status
-from builder.rules import Copy
 from builder.workspace import Cache, write_atomic
 
+from .records import Record
 from .workshop import EDITION_FILE, Workshop
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 _NAMED = 12
 """How many stories a message names."""
+_APPROVALS = frozenset({"approval/edition-missing", "approval/edition-changed"})
+"""What is told last: a book is approved when its stories are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class MadeBook:
     """A book on disk: its interior, its stories, its pages, and how these make signatures.
 
     ``flowers`` counts the pages that carry a flower and no text, ``fillers`` those of them that only fill the last
-    signature.
+    signature; ``advice`` says how to do with one signature less, where that is near.
     """
 
     edition: str
@@ -40,6 +41,7 @@ class MadeBook:
     flowers: int
     fillers: int
     proof: bool = False
+    advice: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
@@ -78,50 +80,64 @@ def plan_books(workshop: Workshop) -> tuple[BookPlan, ...]:
     return tuple(plan_book(workshop, edition_id) for edition_id in workshop.editions)
 
 
-def make_book(
-    workshop: Workshop, edition_id: str, progress: Callable[[int, int], None] | None = None, *, proof: bool = False
-) -> MadeBook:
-    """Make the interior of a book below ``build/books``. ``progress`` is told how many pieces are set, of how many.
+def make_proof(workshop: Workshop, edition_id: str, progress: Callable[[int, int], None] | None = None) -> MadeBook:
+    """Make a proof of a book's interior below ``build/books``.
 
-    A proof takes what the workshop's stage gives, ready or not, says so on every page, and has a name of its own.
-    Beside the PDF stands a JSON file that says on which page each story opens.
+    It takes what the workshop's stage gives, ready or not, says so on every page, and has a name of its own: the
+    package of the book stays as it is. ``progress`` is told how many pieces are set, of how many. Beside the PDF
+    stands a JSON file that says on which page each story opens.
 
     Raises:
-        BuilderError: as ``plan_book``; a story may not be printed yet; a piece cannot be set; something is missing
-            from the pages.
+        BuilderError: as ``plan_book``; a piece cannot be set; something is missing from the pages.
     """
     # WeasyPrint takes half a second to import: only those who make books pay for it.
     from .bookwork import bind, book_kit  # noqa: PLC0415
 
-    if not proof:
-        see_ready(workshop, edition_id)
     book = plan_book(workshop, edition_id)
     root = workshop.root
+    path = root.build / "books" / edition_id / f"{edition_id}-proof.pdf"
     with Cache(root.cache / "books.sqlite") as cache:
-        bound = bind(book, book_kit(root, cache), progress, proof=proof)
-    path = root.build / "books" / edition_id / f"{edition_id}-{'proof' if proof else 'interior'}.pdf"
-    write_atomic(path, bound.pdf)
-    write_atomic(path.with_suffix(".json"), _map(book, bound))
+        bound = bind(book, book_kit(root, cache), progress, proof=True, into=path)
+    write_atomic(path.with_suffix(".json"), story_map(book, bound))
+    return made_book(book, bound, path, proof=True)
+
+
+def made_book(book: BookPlan, bound: BoundBook, path: Path, *, proof: bool = False) -> MadeBook:
+    """What is told of a book whose interior lies at ``path``."""
+    from .spare import advice, short_ends  # noqa: PLC0415 - as above
+
+    signature = book.edition.print.signature
     return MadeBook(
-        edition_id,
+        book.edition.id,
         path,
         bound.pages,
         len(book.stories),
-        book.edition.print.signature,
+        signature,
         bound.flowers,
         bound.fillers,
         proof,
+        advice(short_ends(book, bound), bound.pages, bound.fillers, signature),
     )
 
 
 def see_ready(workshop: Workshop, edition_id: str) -> None:
-    """See that all of a book may be printed: chosen stories free of errors and approved, samples only in samples.
+    """See that all of a book may be printed: its stories, and the book itself, approved and still what was approved.
+
+    Raises:
+        BuilderError: as ``plan_book``, or naming what holds the book up.
+    """
+    see_stories_ready(workshop, edition_id)
+    _see_approved(workshop, edition_id)
+
+
+def see_stories_ready(workshop: Workshop, edition_id: str) -> None:
+    """See that the stories of a book may be printed: free of errors and approved, samples only in samples.
 
     Raises:
         BuilderError: as ``plan_book``, or naming the stories that hold the book up.
     """
     edition = _edition(workshop, edition_id)
-    held = [f"{copy.manuscript.id} ({why})" for copy in workshop.copies for why in _reasons(workshop, edition, copy)]
+    held = [f"{record.id} ({why})" for record in workshop.records for why in _reasons(workshop, edition, record)]
     if held:
         more = f" và {len(held) - _NAMED} bài nữa" if len(held) > _NAMED else ""
         msg = f"Sách “{edition_id}” chưa in được: {', '.join(held[:_NAMED])}{more}."
@@ -130,27 +146,35 @@ def see_ready(workshop: Workshop, edition_id: str) -> None:
         )
 
 
-def _reasons(workshop: Workshop, edition: Edition, copy: Copy) -> Iterator[str]:
+def _see_approved(workshop: Workshop, edition_id: str) -> None:
+    path = workshop.editions[edition_id].file.path
+    for finding in workshop.findings:
+        if finding.path == path and finding.rule in _APPROVALS:
+            msg = f"Sách “{edition_id}” chưa in được: {finding.message[:1].lower()}{finding.message[1:]}"
+            raise BuilderError(msg, f"{finding.hint.rstrip('.')}; xem thử: hoa book {edition_id} --proof.")
+
+
+def _reasons(workshop: Workshop, edition: Edition, record: Record) -> Iterator[str]:
     """Why a story that belongs to a book holds it up; at most one reason, and none for stories of other books."""
-    story = copy.story
+    story = workshop.stories.get(record.path)
     if story is None:
-        if _may_belong(copy, edition.selection):
+        if _may_belong(record, edition.selection):
             yield "không đọc được"
     elif story.status is not Status.WITHDRAWN and chosen(story, edition.selection):
         if story.status is not Status.APPROVED:
             yield "chưa duyệt"
-        elif copy.manuscript.path in workshop.faulty:
+        elif record.path in workshop.faulty:
             yield "có lỗi"
         elif story.sample and not edition.sample:
             yield "bài mẫu"
 
 
-def _may_belong(copy: Copy, selection: Selection) -> bool:
+def _may_belong(record: Record, selection: Selection) -> bool:
     """Whether a selection may mean a story that cannot be read: nothing its header still tells speaks against it."""
-    told = copy.manuscript.header or {}
-    if told.get("status") == Status.WITHDRAWN or copy.manuscript.id in selection.exclude:
+    told = record.header
+    if told.get("status") == Status.WITHDRAWN or record.id in selection.exclude:
         return False
-    if copy.manuscript.id in selection.ids:
+    if record.id in selection.ids:
         return True
     wanted = (
         ("volume", selection.volumes),
@@ -168,7 +192,8 @@ def _edition(workshop: Workshop, edition_id: str) -> Edition:
         known = ", ".join(workshop.editions) or "chưa có sách nào"
         msg = f"Không có sách “{edition_id}”."
         raise BuilderError(msg, f"Các sách trong thư mục editions: {known}.")
-    errors = [f for f in workshop.findings if f.path == file.file.path and f.severity is Severity.ERROR]
+    found = (f for f in workshop.findings if f.path == file.file.path and f.rule not in _APPROVALS)
+    errors = [f for f in found if f.severity is Severity.ERROR]
     if file.edition is None or errors:
         reason = errors[0].message if errors else f"Tệp {EDITION_FILE} không đọc được."
         line = errors[0].span.line if errors else 1
@@ -177,7 +202,7 @@ def _edition(workshop: Workshop, edition_id: str) -> Edition:
     return file.edition
 
 
-def _map(book: BookPlan, bound: BoundBook) -> bytes:
+def story_map(book: BookPlan, bound: BoundBook) -> bytes:
     """What the PDF cannot say of itself: which story is on which page."""
     told = {
         "edition": book.edition.id,
@@ -185,6 +210,6 @@ def _map(book: BookPlan, bound: BoundBook) -> bytes:
         "folios": {story.id: bound.folios[story.id] for story in book.stories},
         "titles": {story.id: story.title for story in book.stories},
         "people": {story.id: story.person for story in book.stories},
-        "sha256": hashlib.sha256(bound.pdf).hexdigest(),
+        "sha256": bound.sha256,
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

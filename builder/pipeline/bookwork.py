@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from jinja2 import Environment
-from pikepdf import Pdf
 
 import builder.book.flowers
 import builder.flower
@@ -29,21 +31,25 @@ from builder.book import (
     losses,
     page_style,
 )
+from builder.book.completeness import Reader
 from builder.edition import BookPlan
 from builder.model import BuilderError, Edition, Inks, Length, Photo
 from builder.press.condition import PrintCondition
 from builder.press.facts import Bookmark, Facts
-from builder.press.finish import finish
 from builder.press.fonts import Fonts
 from builder.press.inspect import page_count
-from builder.press.join import BookPage, Paper, Strip, join
+from builder.press.join import BookPage, Paper, Strip
 from builder.press.photo import measure
-from builder.press.pool import PressRoom
+from builder.press.pool import Kept, PressRoom
 from builder.press.reading import page_texts
 from builder.press.separate import Separation
 from builder.press.sheet import PrintImage, Progress, Sheet, Store
+from builder.press.stitch import Binding, stitch
 from builder.press.typeset import Outfit, font_names
-from builder.workspace import Root, template_environment
+from builder.press.union import FontUnion
+from builder.workspace import Root, digest, template_environment
+
+from .story_shelf import StoryShelf
 
 _NAMED = 8
 """How many losses a message names."""
@@ -59,22 +65,30 @@ class BookKit:
     photo: PhotoSource
     condition: Callable[[str], PrintCondition]
     store: Store
+    shelf: StoryShelf
     workers: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class BoundBook:
-    """A finished interior: its bytes, its pages, the page on which each story opens (by id).
+    """A finished interior: itself or where it lies, its hash (SHA-256), its pages, the page on which each story opens.
 
     ``flowers`` counts the pages that carry a flower and no text, ``fillers`` those of them that only fill the last
     signature.
     """
 
-    pdf: bytes
+    made: bytes | Path
+    sha256: str
     pages: int
     folios: Mapping[str, int]
     flowers: int
     fillers: int
+    composed: ComposedBook
+
+    @property
+    def pdf(self) -> bytes:
+        """Its bytes."""
+        return self.made.read_bytes() if isinstance(self.made, Path) else self.made
 
 
 def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
@@ -91,52 +105,103 @@ def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
         return PhotoFile(str(path), *measure(path))
 
     fonts = Fonts.below(root.fonts, font_names(style))
-    condition = partial(PrintCondition.named, root.path / "assets" / "icc")
-    return BookKit(template_environment(folder / "templates"), style, fonts, photo, condition, store, workers)
+    condition = partial(condition_of, root)
+    templates = folder / "templates"
+    shelf = StoryShelf(store, digest(*(file.read_bytes() for file in sorted(templates.iterdir()))))
+    return BookKit(template_environment(templates), style, fonts, photo, condition, store, shelf, workers)
 
 
-def bind(plan: BookPlan, kit: BookKit, progress: Progress | None = None, *, proof: bool = False) -> BoundBook:
+def condition_of(root: Root, name: str) -> PrintCondition:
+    """A printing condition of a root.
+
+    Raises:
+        BuilderError: there is no such condition.
+    """
+    return PrintCondition.named(root.path / "assets" / "icc", name)
+
+
+def bind(
+    plan: BookPlan, kit: BookKit, progress: Progress | None = None, *, proof: bool = False, into: Path | None = None
+) -> BoundBook:
     """Make a book's interior; a proof says on every page that it is one.
+
+    Written ``into`` a file the book is never in memory as a whole. The file is there when all is well with it.
 
     Raises:
         BuilderError: something cannot be set, or is not on the pages in the end; the message names the piece.
     """
-    condition = kit.condition(plan.edition.print.profile)
-    desk = desk_for(plan.edition, kit.templates, kit.photo)
-    with PressRoom(_outfit(plan.edition, kit, condition), kit.store, workers=kit.workers) as room:
-        book = compose(desk, plan, lambda chunks: _set(room, chunks, progress), proof=proof)
-    marks = [Bookmark(mark.title, mark.folio, mark.level) for mark in book.outline]
-    pdf = finish(_joined(plan.edition, book, kit.fonts), _facts(plan, condition), marks)
-    _see_complete(plan, book, pdf)
-    return BoundBook(pdf, len(book.pages), book.folios, book.flower_pages, book.fillers)
+    with PressRoom(outfit_of(plan.edition, kit), kit.store, workers=kit.workers) as room:
+        return bind_in(room, plan, kit, progress, proof=proof, into=into)
 
 
-def _outfit(edition: Edition, kit: BookKit, condition: PrintCondition) -> Outfit:
+def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
+    room: PressRoom,
+    plan: BookPlan,
+    kit: BookKit,
+    progress: Progress | None = None,
+    *,
+    proof: bool = False,
+    into: Path | None = None,
+) -> BoundBook:
+    """Make a book's interior in a room that stays open (with the outfit of its edition), as ``bind`` does."""
+    kept: dict[str, Kept] = {}
+
+    def set_and_keep(chunks: Sequence[Chunk]) -> list[SetChunk]:
+        made = room.cut([_sheet(chunk) for chunk in chunks], progress)
+        kept.update({chunk.id: one for chunk, one in zip(chunks, made, strict=True)})
+        return [SetChunk(chunk, b"", one.pages) for chunk, one in zip(chunks, made, strict=True)]
+
+    desk = replace(desk_for(plan.edition, kit.templates, kit.photo), kept=kit.shelf.of(plan.edition, kit.photo))
+    book = compose(desk, plan, set_and_keep, proof=proof)
+    with _opened(into) as target:
+        done = stitch(kept, [book_page(page, book) for page in book.pages], _binding(plan, book, kit), target)
+        target.flush()
+        made = target.getvalue() if isinstance(target, BytesIO) else Path(target.name)
+        _see_complete(plan, book, partial(page_texts, made, known=done.texts))
+    return BoundBook(into or made, done.sha256, len(book.pages), book.folios, book.flower_pages, book.fillers, book)
+
+
+@contextmanager
+def _opened(into: Path | None) -> Iterator[BinaryIO]:
+    """Memory to write to, or a file that takes its name when all went well."""
+    if into is None:
+        yield BytesIO()
+        return
+    into.parent.mkdir(parents=True, exist_ok=True)
+    part = into.with_name(f".{into.name}.part")
+    try:
+        with part.open("w+b", buffering=1 << 20) as file:
+            yield file
+        part.replace(into)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def outfit_of(edition: Edition, kit: BookKit) -> Outfit:
+    """What the interior of an edition is set with."""
+    condition = kit.condition(edition.print.profile)
     style = f"{page_style(edition)}\n{kit.style}"
     black = edition.print.inks is Inks.BLACK
     separation = Separation(condition.profile, edition.print.ink_limit, black=black)
-    return Outfit(style, kit.fonts, separation, draw_flowers, _flower_code())
+    return Outfit(style, kit.fonts, separation, draw_flowers, flower_code())
 
 
-def _joined(edition: Edition, book: ComposedBook, fonts: Fonts) -> Pdf:
-    return join(
-        {key: held.pdf for key, held in book.chunks.items()},
-        {key: held.chunk.name for key, held in book.chunks.items()},
-        [_page(page, book) for page in book.pages],
-        Paper(edition.print.trim, edition.print.bleed, marked=edition.print.marks),
-        fonts,
-    )
+def _binding(plan: BookPlan, book: ComposedBook, kit: BookKit) -> Binding:
+    spec = plan.edition.print
+    marks = [Bookmark(mark.title, mark.folio, mark.level) for mark in book.outline]
+    facts = facts_of(plan, kit.condition(spec.profile))
+    return Binding(Paper(spec.trim, spec.bleed, marked=spec.marks), FontUnion(kit.fonts, store=kit.store), facts, marks)
 
 
-def _see_complete(plan: BookPlan, book: ComposedBook, pdf: bytes) -> None:
-    lost = losses(plan, book, partial(page_texts, pdf))
+def _see_complete(plan: BookPlan, book: ComposedBook, read: Reader) -> None:
+    lost = losses(plan, book, read)
     if lost:
         msg = f"Sách “{plan.edition.id}” không đủ bài: {'; '.join(lost[:_NAMED])}."
         raise BuilderError(msg, "Xóa thư mục .cache rồi làm lại; nếu vẫn thiếu, xem theme/book có giấu chữ nào không.")
 
 
 @cache
-def _flower_code() -> str:
+def flower_code() -> str:
     """A hash of the code that draws: drawings are kept with the pages they stand on."""
     total = hashlib.blake2b(digest_size=20)
     folder = Path(builder.flower.__file__).parent
@@ -145,30 +210,40 @@ def _flower_code() -> str:
     return total.hexdigest()
 
 
-def _set(room: PressRoom, chunks: Sequence[Chunk], progress: Progress | None) -> list[SetChunk]:
-    sheets = [Sheet(chunk.name, chunk.html, tuple(map(_image, chunk.pictures))) for chunk in chunks]
-    made = room.set(sheets, progress)
+def set_chunks(room: PressRoom, chunks: Sequence[Chunk], progress: Progress | None) -> list[SetChunk]:
+    """Set chunks, in their order.
+
+    Raises:
+        BuilderError: the first that could not be set.
+    """
+    made = room.set([_sheet(chunk) for chunk in chunks], progress)
     return [SetChunk(chunk, pdf, page_count(pdf)) for chunk, pdf in zip(chunks, made, strict=True)]
+
+
+def _sheet(chunk: Chunk) -> Sheet:
+    return Sheet(chunk.name, chunk.html, tuple(map(_image, chunk.pictures)))
 
 
 def _image(picture: Picture) -> PrintImage:
     return PrintImage(picture.url, picture.file.path, picture.file.digest, picture.width, picture.height)
 
 
-def _page(page: PlacedPage, book: ComposedBook) -> BookPage:
+def book_page(page: PlacedPage, book: ComposedBook) -> BookPage:
+    """A placed page as the joiner takes it: moved to its side, with its running head and folio."""
     stamps = furniture(page, book.chunks, book.geometry)
     strips = tuple(Strip(stamp.chunk, stamp.index, stamp.left, stamp.bottom) for stamp in stamps)
     shift = Length(book.geometry.left(page.folio).mm - book.geometry.inside.mm)
     return BookPage(page.chunk, page.index, shift, strips)
 
 
-def _facts(plan: BookPlan, condition: PrintCondition) -> Facts:
+def facts_of(plan: BookPlan, condition: PrintCondition) -> Facts:
+    """What a book's interior says of itself."""
     edition = plan.edition
     title = f"{edition.title} – {edition.subtitle}" if edition.subtitle else edition.title
     author = edition.imprint.publisher or edition.unit
-    return Facts(title, author, _day(edition, plan), edition.print.variant, condition)
+    return Facts(title, author, day_of(plan), edition.print.variant, condition)
 
 
-def _day(edition: Edition, plan: BookPlan) -> date:
-    """A day for the file's dates that no clock decides: the first of the year of publishing, else of the last story."""
-    return date(edition.imprint.year or max(story.year for story in plan.stories), 1, 1)
+def day_of(plan: BookPlan) -> date:
+    """A day for a file's dates that no clock decides: the first of the year of publishing, else of the last story."""
+    return date(plan.edition.imprint.year or max(story.year for story in plan.stories), 1, 1)

@@ -37,9 +37,10 @@ def step_summary(workshop: Workshop, findings: Sequence[Finding]) -> str:
 
 
 def headings(workshop: Workshop) -> Mapping[str, Heading]:
-    """What each file is called, as far as its header can be read."""
+    """What each file with findings is called, as far as its header can be read."""
     found = {}
-    for copy in workshop.copies:
+    with_findings = {finding.path for finding in workshop.findings}
+    for copy in workshop.copies(record.path for record in workshop.records if record.path in with_findings):
         header, path = copy.manuscript.header or {}, copy.manuscript.path
         title, person = (str(value_at(header, (key,)) or "").strip() for key in ("title", "person"))
         found[path] = Heading(title or path, person)

@@ -63,7 +63,7 @@ def mended(workshop: Workshop, wanted: Callable[[str], bool], *, everything: boo
 
 def mendable(workshop: Workshop) -> frozenset[str]:
     """The paths of the files whose lines fixes may change: those that can be read."""
-    stories = (copy.manuscript.path for copy in workshop.copies if copy.readable)
+    stories = (record.path for record in workshop.records if record.readable)
     editions = (edition.file.path for edition in workshop.editions.values() if edition.file.values is not None)
     return frozenset((*stories, *editions))
 
@@ -102,8 +102,9 @@ def applied(text: str, fixes: Iterable[Fix]) -> str:
 
 
 def _looks(workshop: Workshop, *, everything: bool) -> Iterator[tuple[str, Look]]:
-    ids = frozenset(copy.manuscript.id for copy in workshop.copies)
-    for copy in workshop.copies:
+    ids = frozenset(record.id for record in workshop.records)
+    # What has no finding has nothing to mend, be it a mark at its head or the ends of its lines.
+    for copy in workshop.copies(record.path for record in workshop.records if record.findings):
         if copy.manuscript.text:
             yield copy.manuscript.path, story_look(workshop, copy, everything=everything)
     for edition in workshop.editions.values():

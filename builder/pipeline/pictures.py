@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from builder.manuscript import Manuscript
 from builder.model.picture import MAX_BYTES, Device, PictureFacts, Trouble, TroubleKind
 from builder.press.picture_facts import VERSION, picture_facts, too_large, unreadable
 from builder.press.strip_metadata import strip_metadata
 from builder.rules import Copy
 from builder.rules.photo_traces import telling
-from builder.vietnamese.normal import nfc
 from builder.workspace import Cache, Root, digest, write_atomic
 
 CACHE_FILE = "pictures.sqlite"
-
-
-def declared_pictures(
-    root: Root, manuscripts: Iterable[Manuscript], photos: frozenset[str]
-) -> Mapping[str, PictureFacts]:
-    """The facts of the photos that stories declare, of those that are there. Without any, no cache is opened."""
-    names = photos & {name for manuscript in manuscripts for name in _declared(manuscript)}
-    if not names:
-        return {}
-    with Cache(root.cache / CACHE_FILE) as cache:
-        return read_pictures(root, names, cache)
-
-
-def _declared(manuscript: Manuscript) -> Iterator[str]:
-    """The files named in a header that may hold anything."""
-    entries = (manuscript.header or {}).get("photos")
-    for entry in entries if isinstance(entries, list) else ():
-        file = entry.get("file") if isinstance(entry, Mapping) else None
-        if isinstance(file, str):
-            yield nfc(file.strip())
 
 
 def read_pictures(root: Root, names: Iterable[str], cache: Cache) -> Mapping[str, PictureFacts]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.book.cover_geometry import cover_geometry
 from builder.model import BuilderError, Length
 from builder.press.fonts import Fonts
 from builder.press.preflight.check import Flaw
@@ -21,7 +22,9 @@ from builder.workspace import Root
 from .workshop import read_editions
 
 _AGAIN = "Chạy lại “hoa book” cho cuốn sách ấy, hoặc soát mà không ghi --edition."
-_PROFILES = {"pdf/x-1a": Profile.X1A, "pdf/x-4": Profile.X4}
+_COVER = "-cover.pdf"
+PROFILES = {"pdf/x-1a": Profile.X1A, "pdf/x-4": Profile.X4}
+"""What the checks ask of a file, by the kind of PDF an edition names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +36,50 @@ class Part:
     story_id: str = ""
 
 
-def demand_of(root: Root, edition_id: str) -> Demand:
+def demand_of(root: Root, edition_id: str, file: Path | None = None) -> Demand:
     """What an edition asks of its interior: size, bleed, PDF/X, ink, signature, and the fonts of the house.
 
+    Of a ``file`` called ``…-cover.pdf`` it asks the size of the sheet, which follows from the pages of the interior.
+
     Raises:
-        BuilderError: there is no such edition, it cannot be read, or its kind of PDF is none the checks know.
+        BuilderError: there is no such edition, it cannot be read, its kind of PDF is none the checks know, or nobody
+            knows how many pages lie in the cover.
     """
     editions = read_editions(root)
-    file = editions.get(edition_id)
-    if file is None:
+    held = editions.get(edition_id)
+    if held is None:
         msg = f"Không có sách “{edition_id}”."
         raise BuilderError(msg, f"Các sách trong thư mục editions: {', '.join(editions) or 'chưa có sách nào'}.")
-    if file.edition is None:
+    if held.edition is None:
         msg = f"Tệp khai báo của sách “{edition_id}” không đọc được."
         raise BuilderError(msg, "Chạy “hoa check” để xem lỗi.")
-    spec = file.edition.print
-    if spec.variant not in _PROFILES:
+    spec = held.edition.print
+    if spec.variant not in PROFILES:
         msg = f"Chưa soát được loại tệp “{spec.variant}” của sách “{edition_id}”."
-        raise BuilderError(msg, f"Chọn một trong {', '.join(_PROFILES)}.")
+        raise BuilderError(msg, f"Chọn một trong {', '.join(PROFILES)}.")
     fonts = tuple(sorted(_house_fonts(root)))
-    return Demand(_PROFILES[spec.variant], spec.trim, spec.bleed, spec.ink_limit, spec.signature, fonts)
+    trim, multiple = spec.trim, spec.signature
+    if file is not None and file.name.endswith(_COVER):
+        trim, multiple = cover_geometry(held.edition, _pages_in(root, edition_id, file)).sheet, 1
+    return Demand(PROFILES[spec.variant], trim, spec.bleed, spec.ink_limit, multiple, fonts)
+
+
+def _pages_in(root: Root, edition_id: str, cover: Path) -> int:
+    """The pages a cover goes round, from the map of the interior: beside the cover, else where books are made."""
+    name = f"{edition_id}-interior.json"
+    for beside in (cover.with_name(name), root.build / "books" / edition_id / name):
+        if beside.is_file():
+            return _told_pages(beside)
+    msg = f"Không biết sách “{edition_id}” dày bao nhiêu trang, nên không biết gáy của bìa “{cover.name}”."
+    raise BuilderError(msg, f"Làm ruột sách trước (hoa book {edition_id}), để {name} cạnh tệp bìa.")
+
+
+def _told_pages(beside: Path) -> int:
+    try:
+        return int(json.loads(beside.read_text(encoding="utf-8"))["pages"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        msg = f"Bảng số trang “{beside.name}” không đọc được."
+        raise BuilderError(msg, _AGAIN) from error
 
 
 def _house_fonts(root: Root) -> list[str]:

@@ -3,99 +3,118 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-from builder.model import BuilderError, Photo
-from builder.press.web_photo import PhotoError, WebPhoto, web_photo
 from builder.reports import Counts
 from builder.site import (
-    COPIES,
     FLOWER_KEY,
     Download,
     Kit,
     Order,
-    PhotoView,
+    Prints,
     Shell,
-    SiteFile,
-    build_site,
+    headers_file,
+    offline_page,
     orders,
-    site_files,
+    pending_files,
+    pending_pages,
+    share_cards,
     sitemap_files,
 )
-from builder.workspace import Cache, Root, code_fingerprint, digest, find_root, template_environment, write_atomic
+from builder.workspace import Cache, Root, code_fingerprint, digest, find_root, template_environment
 
+from .assets import site_assets, worker_of
 from .books import plan_books
+from .cards import Public, write_cards
+from .outlet import Outlet
+from .pouring import Pouring
+from .shells import KeptShells
 from .suppression_rules import ALL_RULES
-from .workshop import Stage, load
+from .web_photos import Photos
+from .workshop import Stage, Workshop, load
 
-PHOTOS = "anh"
 BOOKS = "sach"
+_CODE = (
+    *("catalogue", "edition", "flower", "manuscript", "model"),
+    *("render", "rules", "site", "vietnamese", "vocabulary"),
+)
+"""What of our code decides how a page looks."""
 _MANY = 24
 """From so many drawings on, starting processes pays."""
 
 
-@dataclass
-class _Writer:
-    """Writes files below one folder and remembers them, so that what is left over can be taken away."""
+@dataclass(frozen=True)
+class Published:
+    """A site as it was published: how many stories went where, what its pages were made with, and its shells."""
 
-    out: Path
-    written: set[Path] = field(default_factory=set)
-
-    def write(self, name: str, data: bytes) -> None:
-        path = self.out / name
-        write_atomic(path, data)
-        self.written.add(path)
-
-    def sweep(self) -> None:
-        """Remove files of an earlier build from the folders this build wrote to; ``assets`` is MkDocs' too."""
-        for folder in {path.relative_to(self.out).parts[0] for path in self.written if path.parent != self.out}:
-            if folder == "assets":
-                continue
-            for path in sorted((self.out / folder).rglob("*"), reverse=True):
-                if path.is_dir():
-                    if not any(path.iterdir()):
-                        path.rmdir()
-                elif path not in self.written:
-                    path.unlink()
+    counts: Counts
+    workshop: Workshop
+    kit: Kit
+    shells: Mapping[int, Shell]
 
 
-def publish_site(root: Path, shells: Mapping[int, str], out: Path, stage: Stage, site_url: str = "") -> Counts:
+def publish_site(root: Path, kept: KeptShells, out: Path, stage: Stage) -> Published:
     """Pour every page of the site into its shell and write it below ``out``.
 
     Args:
         root: the root folder.
-        shells: the theme's page with marks in it, one a depth of address.
+        kept: the theme's page with marks in it, one a depth of address, and where the site will stand.
         out: the site's folder.
         stage: which stories are shown.
-        site_url: where the site will stand; empty leaves out the sitemap.
     """
+    shells, public = kept.shells, kept.public
     workshop = load(find_root(root), stage=stage)
     place = workshop.root
-    writer = _Writer(out)
-    with Cache(place.cache / "site.sqlite") as cache:
-        photos = _Photos(place, writer, cache)
-        kit = Kit(
-            library=workshop.library,
-            plans=plan_books(workshop),
-            env=template_environment(place.theme / "site" / "templates"),
-            downloads=_downloads(place, writer),
-            cached=_cached(cache),
-            photo=photos.view,
-            rules=tuple(ALL_RULES.values()),
-        )
-        _draw_missing(kit, cache)
-        parsed = {depth: Shell.parse(html) for depth, html in shells.items()}
-        paths = []
-        for page in build_site(kit):
-            writer.write(page.file, parsed[page.depth].pour(page).encode())
-            paths.append(page.path)
-        for file in (*site_files(kit), *sitemap_files(paths, site_url), *_copies(place)):
-            writer.write(file.path, file.data)
-    writer.sweep()
-    return workshop.counts
+    outlet = Outlet(out, place.cache / f"site-{digest(str(out.resolve())).hex()[:8]}.sqlite")
+    assets = site_assets(place)
+    parsed = {depth: Shell.parse(html) for depth, html in shells.items()}
+    with _Store(place.cache / "site.sqlite") as store:
+        kit = _kit(workshop, outlet, store, assets.names, public)
+        pages = list(pending_pages(kit))
+        pouring = Pouring(parsed, _common(workshop, shells, assets.names, public))
+        pouring.pour(pages, outlet)
+        for pending in pending_files(kit):
+            pouring.put(pending, outlet)
+        _put_flowers(kit, store, outlet)
+        worker = worker_of(place, parsed[1].pour(offline_page(kit)))
+        sitemap = sitemap_files([*(page.path for page in pages), *public.pages], public.site_url)
+        for file in (*sitemap, headers_file(), worker):
+            outlet.put(file.path, file.data)
+        write_cards(share_cards(kit.library.stories, kit.plans) if public.cards else (), outlet, place.fonts)
+        for name, data in assets.files.items():
+            outlet.put(name, data)
+    outlet.close()
+    return Published(workshop.counts, workshop, kit, parsed)
+
+
+def _kit(workshop: Workshop, outlet: Outlet, store: _Store, assets: Mapping[str, str], public: Public) -> Kit:
+    root = workshop.root
+    return Kit(
+        library=workshop.library,
+        plans=plan_books(workshop),
+        env=template_environment(root.theme / "site" / "templates"),
+        downloads=_downloads(root, outlet),
+        cached=store.cached,
+        photo=Photos(root, outlet, store.cache).view,
+        assets=assets,
+        rules=tuple(ALL_RULES.values()),
+        site_url=public.site_url,
+        prints=Prints(workshop.faces, workshop.wholes),
+    )
+
+
+def _common(workshop: Workshop, shells: Mapping[int, str], assets: Mapping[str, str], public: Public) -> bytes:
+    """A print of all that every page depends on."""
+    folder = workshop.root.theme / "site" / "templates"
+    templates = (part for file in sorted(folder.rglob("*.html")) for part in (file.name, file.read_bytes()))
+    told = (repr(sorted(shells.items())), repr(sorted(assets.items())), public.site_url, str(public.cards))
+    volumes = repr(sorted(workshop.volumes.items()))
+    return digest(code_fingerprint(*_CODE), volumes, *told, *templates)
 
 
 def _key(name: str) -> bytes:
@@ -104,70 +123,51 @@ def _key(name: str) -> bytes:
     return digest(code_fingerprint(*packages), name)
 
 
-def _cached(cache: Cache) -> Callable[[str, Callable[[], str]], str]:
-    return lambda name, make: cache.bytes(_key(name), lambda: make().encode()).decode()
+class _Store:
+    """What was made before, by name; each process has its own connection, for none may be carried into a fork."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._process = 0
+        self._cache: Cache | None = None
+
+    @property
+    def cache(self) -> Cache:
+        """The store itself."""
+        if self._cache is None or self._process != os.getpid():
+            self._cache, self._process = Cache(self._path), os.getpid()
+        return self._cache
+
+    def cached(self, name: str, make: Callable[[], str]) -> str:
+        """What was made under a name, or is made now."""
+        return self.cache.bytes(_key(name), lambda: make().encode()).decode()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.cache.close()
 
 
-def _draw_missing(kit: Kit, cache: Cache) -> None:
-    """Draw the flowers that are not kept yet, on all processors when there are many."""
-    missing = [order for order in orders(kit.library.stories, kit.plans) if cache.get(_key(order.key)) is None]
-    if len(missing) < _MANY:
-        return
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        drawn = pool.map(Order.draw, missing, chunksize=8)
-        cache.put_all((_key(order.key), svg.encode()) for order, svg in zip(missing, drawn, strict=True))
+def _put_flowers(kit: Kit, store: _Store, outlet: Outlet) -> None:
+    """Put the drawings there, those that are not kept yet drawn on all processors when there are many."""
+    keys = {order: _key(order.key) for order in orders(kit.library.stories, kit.plans)}
+    wanted = [order for order, key in keys.items() if not outlet.holds(order.path, key)]
+    missing = [order for order in wanted if store.cache.get(keys[order]) is None]
+    if len(missing) >= _MANY:
+        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+            drawn = pool.map(Order.draw, missing, chunksize=8)
+            store.cache.put_all((keys[order], svg.encode()) for order, svg in zip(missing, drawn, strict=True))
+    for order in wanted:
+        outlet.write(order.path, order.from_store(store.cached).encode(), keys[order])
 
 
-def _copies(root: Root) -> Iterator[SiteFile]:
-    for copy in COPIES:
-        source = root.path / copy.source
-        for path in [source] if source.is_file() else sorted(source.rglob("*")):
-            if path.is_file():
-                inner = path.relative_to(source).as_posix()
-                yield SiteFile(copy.target if inner == "." else f"{copy.target}/{inner}", path.read_bytes())
-
-
-def _downloads(root: Root, writer: _Writer) -> dict[str, tuple[Download, ...]]:
-    """The books that have been made, copied onto the site."""
+def _downloads(root: Root, outlet: Outlet) -> dict[str, tuple[Download, ...]]:
+    """The screen PDFs of the books that have been made, copied onto the site; files for print stay at home."""
     found: dict[str, tuple[Download, ...]] = {}
-    for path in sorted((root.build / "books").glob("*/*-interior.pdf")):
+    for path in sorted((root.build / "books").glob("[!.]*/*-screen.pdf")):
         edition = path.parent.name
         name = f"{BOOKS}/{edition}/{edition}.pdf"
-        writer.write(name, path.read_bytes())
+        outlet.put(name, path.read_bytes())
         found[edition] = (Download("Sách PDF", name, path.stat().st_size),)
     return found
-
-
-@dataclass(frozen=True)
-class _Photos:
-    """Photos made ready for the screen, each once, when a page first asks for it."""
-
-    root: Root
-    writer: _Writer
-    cache: Cache
-    seen: dict[str, PhotoView] = field(default_factory=dict)
-
-    def view(self, photo: Photo) -> PhotoView:
-        if photo.file not in self.seen:
-            self.seen[photo.file] = self._make(photo)
-        return self.seen[photo.file]
-
-    def _make(self, photo: Photo) -> PhotoView:
-        data = self.root.photo(photo.file).read_bytes()
-        key = digest(code_fingerprint("press"), "web-photo", data)
-        kept = self.cache.get(key)
-        if kept is None:
-            made = _web_photo(photo, data)
-            kept = made.width.to_bytes(4, "big") + made.height.to_bytes(4, "big") + made.data
-            self.cache.put(key, kept)
-        name = f"{PHOTOS}/{Path(photo.file).with_suffix('.jpg').as_posix()}"
-        self.writer.write(name, kept[8:])
-        return PhotoView(name, int.from_bytes(kept[:4], "big"), int.from_bytes(kept[4:8], "big"))
-
-
-def _web_photo(photo: Photo, data: bytes) -> WebPhoto:
-    try:
-        return web_photo(data)
-    except PhotoError as error:
-        msg = f"Không mở được ảnh “{photo.file}”."
-        raise BuilderError(msg, "Lưu lại ảnh dạng JPEG rồi chép vào assets/photos.") from error

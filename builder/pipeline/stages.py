@@ -27,6 +27,8 @@ RAISED: Mapping[Stage, Mapping[str, Severity]] = {
     Stage.WEB: {"photo/minor-consent": Severity.ERROR},
     Stage.PRINT: {
         "approval/changed": Severity.ERROR,
+        "approval/edition-changed": Severity.ERROR,
+        "approval/edition-missing": Severity.ERROR,
         "approval/missing": Severity.ERROR,
         "edition/imprint": Severity.WARNING,
         "photo/minor-consent": Severity.ERROR,

@@ -16,6 +16,8 @@ from builder.rules import RULES, Remark, Rule, Scope, rule
 from builder.rules import sheet as sheets
 from builder.rules.fault_words import word_fault
 from builder.rules.sheet import Sheet
+from builder.rules.spelling import unknown_word
+from builder.rules.stray import stray
 from builder.vietnamese.dates import table_date
 from builder.vocabulary import suggest
 
@@ -47,7 +49,8 @@ def settle(findings: Iterable[Finding], ledger: Ledger | None) -> Iterator[Findi
         used.update(hiding)
         if not hiding:
             yield finding
-    audit = Audit(ledger, {n: entry for n, entry in ledger.holding.items() if n not in used})
+    idle = {n: e for n, e in ledger.holding.items() if n not in used and e.rule != unknown_word.id}
+    audit = Audit(ledger, idle)  # whether words are looked up is asked anew each time: that entry may rest
     for known in SUPPRESSION_RULES.values():
         yield from known.findings(audit, ledger.file.path)
 
@@ -141,7 +144,7 @@ def unused(audit: Audit) -> Iterator[Remark]:
     """
     for n, entry in audit.idle.items():
         span = audit.ledger.span(n, "rule")
-        if entry.rule in RULES:
+        if entry.rule in ALL_RULES:
             message = f"Không có lời báo {entry.rule} nào ở “{entry.path}”."
             yield Remark(span, message, "Xóa mục này, hoặc ghi lại đường dẫn tệp.")
         else:
@@ -157,5 +160,7 @@ def _no_such_rule(span: Span, rule_id: str) -> Remark:
 SUPPRESSION_RULES: Mapping[str, Rule[Audit]] = MappingProxyType(
     {known.id: known for known in (unreadable, incomplete, expired, forbidden, unused)}
 )
-ALL_RULES: Mapping[str, Rule[Any]] = MappingProxyType({**RULES, **SUPPRESSION_RULES})
-"""Every rule by its id, those on the list of suppressions too."""
+ALL_RULES: Mapping[str, Rule[Any]] = MappingProxyType(
+    {**RULES, stray.id: stray, unknown_word.id: unknown_word, **SUPPRESSION_RULES}
+)
+"""Every rule by its id: those on files and books, on what lies between them, on words, on the list of suppressions."""

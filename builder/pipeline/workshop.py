@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from builder.catalogue import Library
-from builder.manuscript import EditionFile, Manuscript, edition_from, read_yaml, volumes_from
+from builder.edition import edition_hash
+from builder.manuscript import EditionFile, edition_from, read_yaml, volumes_from
 from builder.model import BuilderError, Finding, Severity, Status, Story, Volume
 from builder.reports import Counts
-from builder.rules import Copy, Stock, check_edition, check_stock, make_copy
-from builder.vocabulary import Vocabulary, load_vocabulary
-from builder.workspace import Cache, Root, photo_names, read_story, story_files
+from builder.rules import Copy, Stock, check_edition, check_stock
+from builder.vocabulary import Vocabulary
+from builder.workspace import Root, Seen, Texts, digest, photo_names
 
-from .findings_store import Look, Surroundings, looked_at
-from .pictures import declared_pictures
+from .reading import STORE_FILE, Surroundings, copies_of, entries_of, read_stock, stories_of
+from .records import Record, packed_findings, unpacked_findings
 from .stages import Stage, weighed
 from .suppression_rules import settle
 from .suppressions import Ledger, read_ledger
@@ -36,20 +38,36 @@ __all__ = [
 
 EDITION_FILE = "edition.yml"
 VOLUMES_FILE = "volumes.yml"
-CACHE_FILE = "findings.sqlite"
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """The stock as read: stories, editions, and the closed lists they were read with."""
+    """The stock as read: what is known of each file, the editions, and what all was read with.
 
-    root: Root
-    vocabulary: Vocabulary
-    volumes: Mapping[int, Volume]
-    copies: tuple[Copy, ...]
+    Stories themselves are fetched when first asked for: who only checks does without them.
+    """
+
+    around: Surroundings
+    records: tuple[Record, ...]
     editions: Mapping[str, EditionFile]
     stage: Stage = Stage.WEB
     ledger: Ledger | None = None
+    fresh: Mapping[str, Texts] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Root:
+        """The root it was read from."""
+        return self.around.root
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The closed lists."""
+        return self.around.vocabulary
+
+    @property
+    def volumes(self) -> Mapping[int, Volume]:
+        """The register of volumes."""
+        return self.around.volumes
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -57,23 +75,56 @@ class Workshop:
 
         They weigh what they weigh at this stage; those someone has let stand are left out.
         """
-        looks = self._looks()
-        found = [finding for findings, _ in looks for finding in findings]
-        sketches = {copy.manuscript.path: sketch for copy, (_, sketch) in zip(self.copies, looks, strict=True)}
-        found += check_stock(Stock(self.copies, sketches))
-        ids = frozenset(copy.manuscript.id for copy in self.copies)
+        found = [finding for record in self.records for finding in record.findings]
+        found += self._of_stock()
+        ids = frozenset(record.id for record in self.records)
         for edition in self.editions.values():
-            found += check_edition(edition, self.vocabulary, ids, self.volumes)
+            found += check_edition(edition, self.vocabulary, ids, self.volumes, self._text_hash(edition))
         kept = settle((weighed(finding, self.stage) for finding in found), self.ledger)
         return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
-    def _looks(self) -> list[Look]:
-        if not self.copies:
-            return []
-        first = self.copies[0]
-        around = Surroundings(self.volumes, first.photos, first.pictures)
-        with Cache(self.root.cache / CACHE_FILE) as store:
-            return looked_at(self.copies, around, store)
+    def _of_stock(self) -> tuple[Finding, ...]:
+        """The findings that all files together give, kept for as long as none of them changes."""
+        key = digest(self.around.print, *(record.key for record in self.records))
+        lasting = all(record.key for record in self.records)
+        with Seen(self.root.cache / STORE_FILE) as seen:
+            kept = seen.note("stock", key) if lasting else None
+            if kept is not None:
+                with suppress(ValueError):
+                    return unpacked_findings(kept)
+            found = check_stock(Stock(entries_of(self.around, self.records, self.fresh)))
+            if lasting:
+                seen.put_note("stock", key, packed_findings(found))
+        return found
+
+    def _text_hash(self, file: EditionFile) -> str | None:
+        """The print of a book, where somebody approved it: to compute it, all its texts are read."""
+        if file.edition is None or file.edition.approval is None:
+            return None
+        return edition_hash(file.edition, self.stories.values())
+
+    @cached_property
+    def stories(self) -> Mapping[str, Story]:
+        """Every story, published or not, by the path of its file; in order of paths."""
+        return {path: story for path, (story, _) in self._told.items()}
+
+    @cached_property
+    def faces(self) -> Mapping[str, str]:
+        """The print of every story's header, by its id."""
+        return {story.id: face for story, face in self._told.values()}
+
+    @property
+    def wholes(self) -> Mapping[str, str]:
+        """The print of every file that has one, by its story's id."""
+        return {record.id: record.key.hex() for record in self.records if record.key}
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[Story, str]]:
+        return stories_of(self.around, self.records, self.fresh)
+
+    def copies(self, paths: Iterable[str]) -> Iterator[Copy]:
+        """Files read anew, as rules and fixes see them."""
+        return copies_of(self.around, paths)
 
     @cached_property
     def faulty(self) -> frozenset[str]:
@@ -83,31 +134,28 @@ class Workshop:
     @cached_property
     def library(self) -> Library:
         """The stories that are published at this stage."""
-        return Library.of(
-            copy.story for copy in self.copies if copy.story is not None and self._reason(copy) == "published"
-        )
+        published = {record.path for record in self.records if self._reason(record) == "published"}
+        return Library.of(story for path, story in self.stories.items() if path in published)
 
     @cached_property
     def counts(self) -> Counts:
         """How many stories there are, and where each of them went."""
-        where: dict[str, int] = defaultdict(int)
-        for copy in self.copies:
-            where[self._reason(copy)] += 1
-        return Counts(len(self.copies), where["published"], where["withdrawn"], where["drafts"], where["faulty"])
+        where = Counter(self._reason(record) for record in self.records)
+        return Counts(len(self.records), where["published"], where["withdrawn"], where["drafts"], where["faulty"])
 
-    def _reason(self, copy: Copy) -> str:
-        story: Story | None = copy.story
-        if story is not None and story.status is Status.WITHDRAWN:
+    def _reason(self, record: Record) -> str:
+        if record.status == Status.WITHDRAWN:
             return "withdrawn"
-        if story is None or copy.manuscript.path in self.faulty:
+        if not record.status or record.path in self.faulty:
             return "faulty"
-        return "published" if story.published or self.stage is Stage.DRAFT else "drafts"
+        return "published" if Status(record.status).published or self.stage is Stage.DRAFT else "drafts"
 
     @property
     def sources(self) -> Mapping[str, list[str]]:
         """The lines of the files with findings, for showing the places."""
         wanted = {finding.path for finding in self.findings}
-        texts = {copy.manuscript.path: copy.manuscript.text for copy in self.copies}
+        told = sorted(wanted & {record.path for record in self.records})
+        texts = {copy.manuscript.path: copy.manuscript.text for copy in self.copies(told)}
         texts |= {edition.file.path: edition.file.text for edition in self.editions.values()}
         if self.ledger is not None:
             texts[self.ledger.file.path] = self.ledger.file.text
@@ -125,13 +173,9 @@ def load(root: Root, *, stage: Stage = Stage.WEB, today: date | None = None) -> 
     Raises:
         BuilderError: the register of volumes is missing or broken.
     """
-    vocabulary = load_vocabulary()
-    volumes = read_volumes(root)
-    photos = photo_names(root)
-    manuscripts: list[Manuscript] = [read_story(root, path) for path in story_files(root)]
-    pictures = declared_pictures(root, manuscripts, photos)
-    copies = tuple(make_copy(manuscript, vocabulary, volumes, photos, pictures) for manuscript in manuscripts)
-    return Workshop(root, vocabulary, volumes, copies, read_editions(root), stage, read_ledger(root, stage, today))
+    around = Surroundings(root, read_volumes(root), photo_names(root))
+    records, fresh = read_stock(around)
+    return Workshop(around, records, read_editions(root), stage, read_ledger(root, stage, today), fresh)
 
 
 def read_volumes(root: Root) -> Mapping[int, Volume]:

@@ -22,10 +22,8 @@ def finish(pdf: Pdf, facts: Facts, bookmarks: Sequence[Bookmark] = ()) -> bytes:
         BuilderError: something shines through, which PDF/X-1a does not allow and our presses do not expect.
     """
     make_opaque(pdf)
-    _intend(pdf, facts)
-    _describe(pdf, facts)
-    _label(pdf)
-    _outline(pdf, bookmarks)
+    declare(pdf, facts)
+    outline(pdf, bookmarks)
     target = io.BytesIO()
     old = facts.standard.version == "1.4"
     pdf.save(
@@ -37,6 +35,13 @@ def finish(pdf: Pdf, facts: Facts, bookmarks: Sequence[Bookmark] = ()) -> bytes:
         stream_decode_level=None,
     )
     return target.getvalue()
+
+
+def declare(pdf: Pdf, facts: Facts) -> None:
+    """Say in the catalogue what the file is: which PDF/X, for which press, of what title, with which page labels."""
+    _intend(pdf, facts)
+    _describe(pdf, facts)
+    label(pdf)
 
 
 def _intend(pdf: Pdf, facts: Facts) -> None:
@@ -74,16 +79,17 @@ def _describe(pdf: Pdf, facts: Facts) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
-def _label(pdf: Pdf) -> None:
+def label(pdf: Pdf) -> None:
     """Folios are plain numbers from the first page on."""
     pdf.Root.PageLabels = Dictionary(Nums=[0, Dictionary(S=Name.D)])
 
 
-def _outline(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
+def outline(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
+    """Lines of the outline; a deeper one belongs to the last of the top before it."""
     if not bookmarks:
         return
-    with pdf.open_outline() as outline:
+    with pdf.open_outline() as lines:
         for mark in bookmarks:
             item = OutlineItem(mark.title, mark.page - 1)
-            level = outline.root[-1].children if mark.level and outline.root else outline.root
+            level = lines.root[-1].children if mark.level and lines.root else lines.root
             level.append(item)

@@ -44,11 +44,15 @@ class BookPage:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Trimmed size and bleed of all pages, and whether crop marks stand around them."""
+    """Trimmed size and bleed of all pages, whether crop marks stand around them, and the folds that are marked, too.
+
+    Folds are upright and measured from the left edge of the trim.
+    """
 
     trim: Trim
     bleed: Length
     marked: bool = False
+    folds: tuple[Length, ...] = ()
 
     @property
     def edge(self) -> Length:
@@ -107,7 +111,7 @@ class _Joiner:
         self._moves: dict[float, Object] = {}
         self._after = self._book.make_indirect(Stream(self._book, b"Q\n"))
         self._registration = marks.colour(self._book) if paper.marked else None
-        crop = marks.drawing(paper.trimmed, paper.bleed) if paper.marked else b""
+        crop = marks.drawing(paper.trimmed, paper.bleed, paper.folds) if paper.marked else b""
         self._marks = [self._book.make_indirect(Stream(self._book, crop))] if paper.marked else []
 
     def add(self, page: BookPage) -> None:
@@ -176,27 +180,38 @@ class _Joiner:
 
     def _move(self, shift: Length) -> Object:
         """What stands before a page's drawing. Beside marks nothing may stand: there the drawing ends at the bleed."""
-        right, up = _exact(self._paper.edge.pt + shift.pt), _exact(self._paper.edge.pt)
+        right = _exact(self._paper.edge.pt + shift.pt)
         if right not in self._moves:
-            moved = f"q {self._clip()}1 0 0 1 {right} {up} cm\n"
-            self._moves[right] = self._book.make_indirect(Stream(self._book, moved.encode()))
+            self._moves[right] = self._book.make_indirect(Stream(self._book, before(self._paper, shift)))
         return self._moves[right]
-
-    def _clip(self) -> str:
-        if not self._paper.marked:
-            return ""
-        left, bottom, right, top = self._paper.bled
-        return f"{left} {bottom} {_exact(right - left)} {_exact(top - bottom)} re W n "
 
     def _stamps(self, strips: Sequence[Strip]) -> list[Object]:
         if not strips:
             return [self._after]
-        edge = self._paper.edge.pt
-        drawn = "".join(
-            f"q 1 0 0 1 {_exact(edge + strip.left.pt)} {_exact(edge + strip.bottom.pt)} cm /Strip{n} Do Q\n"
-            for n, strip in enumerate(strips)
-        )
-        return [self._book.make_indirect(Stream(self._book, f"Q\n{drawn}".encode()))]
+        return [self._book.make_indirect(Stream(self._book, after(self._paper, strips)))]
+
+
+def before(paper: Paper, shift: Length) -> bytes:
+    """What stands before a page's drawing: it is moved to its place. Beside marks it ends at the bleed."""
+    right, up = _exact(paper.edge.pt + shift.pt), _exact(paper.edge.pt)
+    return f"q {_clip(paper)}1 0 0 1 {right} {up} cm\n".encode()
+
+
+def _clip(paper: Paper) -> str:
+    if not paper.marked:
+        return ""
+    left, bottom, right, top = paper.bled
+    return f"{left} {bottom} {_exact(right - left)} {_exact(top - bottom)} re W n "
+
+
+def after(paper: Paper, strips: Sequence[Strip]) -> bytes:
+    """What stands after a page's drawing: its strips, by the names ``/Strip0``, ``/Strip1`` ..."""
+    edge = paper.edge.pt
+    drawn = "".join(
+        f"q 1 0 0 1 {_exact(edge + strip.left.pt)} {_exact(edge + strip.bottom.pt)} cm /Strip{n} Do Q\n"
+        for n, strip in enumerate(strips)
+    )
+    return f"Q\n{drawn}".encode()
 
 
 def _kept(own: Object) -> Dictionary:

@@ -1,8 +1,8 @@
-"""Crop marks: where the sheet is cut, in a colour that prints on every plate."""
+"""Crop and fold marks: where the sheet is cut and folded, in a colour that prints on every plate."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
@@ -13,6 +13,7 @@ OFF = Length(3)
 LONG = Length(5)
 _AIR = Length(2)
 _WIDTH = 0.25
+_BROKEN = "[2 1.5] 0 d\n"
 
 COLOUR = "/Registration"
 """The name of the colour among the resources of a page."""
@@ -34,10 +35,20 @@ def colour(pdf: Pdf) -> Object:
     return pdf.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, full]))
 
 
-def drawing(trim: tuple[float, ...], bleed: Length) -> bytes:
-    """The eight lines around a trim box, as a content stream that leaves no trace."""
+def drawing(trim: tuple[float, ...], bleed: Length, folds: Sequence[Length] = ()) -> bytes:
+    """The eight lines around a trim box, as a content stream that leaves no trace.
+
+    ``folds`` are upright folds, measured from the left edge of the trim: each gets a broken line above and below.
+    """
     lines = "".join(f"{line} S\n" for line in _lines(trim, off(bleed).pt, LONG.pt))
-    return f"q {COLOUR} CS 1 SCN {_WIDTH} w\n{lines}Q\n".encode()
+    broken = "".join(f"{line} S\n" for fold in folds for line in _upright(trim, trim[0] + fold.pt, off(bleed).pt))
+    return f"q {COLOUR} CS 1 SCN {_WIDTH} w\n{lines}{_BROKEN + broken if broken else ''}Q\n".encode()
+
+
+def _upright(trim: tuple[float, ...], x: float, away: float) -> Iterator[str]:
+    _, bottom, _, top = trim
+    for y, side in ((bottom, -1), (top, 1)):
+        yield f"{x:.4f} {y + side * away:.4f} m {x:.4f} {y + side * (away + LONG.pt):.4f} l"
 
 
 def _lines(trim: tuple[float, ...], away: float, long: float) -> Iterator[str]:

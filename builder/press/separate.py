@@ -57,8 +57,8 @@ class Separation:
         if image.mode == "L":
             return _pressed(image)
         if self.black:
-            return _pressed(_converted(sized, self.profile, b"").convert("L"))
-        return self._held(_converted(sized, self.profile, self.profile), photo.name)
+            return _pressed(converted(sized, self.profile, b"").convert("L"))
+        return self._held(converted(sized, self.profile, self.profile), photo.name)
 
     def _held(self, image: Image.Image, name: str) -> bytes:
         for n in range(1, _ROUNDS + 1):
@@ -77,10 +77,13 @@ def _pressed(image: Image.Image) -> bytes:
     return target.getvalue()
 
 
-def _converted(photo: Photograph, press: bytes, target: bytes) -> Image.Image:
+def converted(photo: Photograph, press: bytes, target: bytes) -> Image.Image:
     """From the photo's own colours to those of a profile (empty: sRGB).
 
     Without a profile of its own RGB is sRGB, as cameras and the web mean it, and CMYK is that of our press.
+
+    Raises:
+        BuilderError: the photo's own profile is broken.
     """
     source = photo.profile or (press if photo.image.mode == "CMYK" else b"")
     if source == target:

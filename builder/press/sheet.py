@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 
@@ -25,6 +26,19 @@ class Sheet:
     name: str
     html: str
     images: tuple[PrintImage, ...] = ()
+
+
+class Pictures(Protocol):
+    """How photos are made ready for a document; ``digest`` changes whenever they may come out otherwise."""
+
+    @property
+    def digest(self) -> str:
+        """A hash of all that changes how a photo comes out."""
+        ...
+
+    def jpeg(self, path: Path, width: int, height: int) -> bytes:
+        """A photo as a JPEG for a slot of so many pixels in print."""
+        ...
 
 
 class Store(Protocol):

@@ -29,14 +29,15 @@ from weasyprint.urls import (  # type: ignore[import-untyped]
 
 from builder.model import BuilderError
 
+from .flat import put_back, set_aside
 from .fonts import SCHEME, Fonts
-from .separate import Separation
-from .sheet import Sheet
+from .leaf import cut, packed
+from .sheet import Pictures, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERSION = "typeset-1"
+VERSION = "typeset-2"
 """Part of every key: change it when this file changes its results."""
 
 _FONT_URL = re.compile(rf"""url\(["']?{SCHEME}([^"')]+)["']?\)""")
@@ -49,17 +50,19 @@ def font_names(style: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """What all sheets of a book are set with: style, fonts, the way photos become ink.
+    """What all sheets of a book are set with: style, fonts, the way photos become ink or light.
 
-    ``prepare`` readies the HTML of a sheet just before it is set; it must be a function of a module, so that workers
-    find it. ``prepared_by`` changes whenever its results may change.
+    ``tagged`` sheets carry tags, which say what is a title, a paragraph, a picture. ``prepare`` readies the HTML of a
+    sheet just before it is set; it must be a function of a module, so that workers find it. ``prepared_by`` changes
+    whenever its results may change.
     """
 
     style: str
     fonts: Fonts
-    separation: Separation
+    separation: Pictures
     prepare: Callable[[str], str] = str
     prepared_by: str = ""
+    tagged: bool = False
 
 
 def key(sheet: Sheet, outfit: Outfit) -> bytes:
@@ -68,6 +71,7 @@ def key(sheet: Sheet, outfit: Outfit) -> bytes:
     parts = [*engine_versions(), outfit.prepared_by, outfit.style, outfit.fonts.digest.hex(), sheet.html]
     parts += [f"{i.url} {i.digest.hex()} {i.width}x{i.height}" for i in sheet.images]
     parts += [outfit.separation.digest] if sheet.images else []
+    parts += ["tagged"] if outfit.tagged else []
     for part in parts:
         data = part.encode()
         total.update(len(data).to_bytes(8, "big") + data)
@@ -91,6 +95,7 @@ class Typesetter:
 
     def __init__(self, outfit: Outfit) -> None:
         self._outfit = outfit
+        self._programs: dict[str, str] = {}
         self._configuration = FontConfiguration()
         fetcher = _Fetcher({f"{SCHEME}{name}": data for name, data in outfit.fonts.files.items()})
         with _complaints("kiểu chữ của sách"):
@@ -104,14 +109,28 @@ class Typesetter:
         Raises:
             BuilderError: a character no font has, a picture that cannot be had, anything the engine warns of.
         """
-        html = self._outfit.prepare(sheet.html)
+        html, drawings = set_aside(self._outfit.prepare(sheet.html))
         self._check_letters(sheet.name, html)
         inked = self._outfit.separation
         images = {i.url: inked.jpeg(Path(i.path), i.width, i.height) for i in sheet.images}
         with _complaints(sheet.name):
             document = weasyprint.HTML(string=html, url_fetcher=_Fetcher(images), base_url="sheet:")
-            made: bytes = document.write_pdf(stylesheets=[self._style], font_config=self._configuration)
+            made: bytes = document.write_pdf(
+                finisher=lambda _, pdf: put_back(pdf, drawings),
+                stylesheets=[self._style],
+                font_config=self._configuration,
+                pdf_tags=self._outfit.tagged,
+            )
         return made
+
+    def cut(self, sheet: Sheet) -> tuple[bytes, bytes]:
+        """Set a sheet and cut it: its PDF, its leaf (packed).
+
+        Raises:
+            BuilderError: as ``set``; a font is none of the house's, or something shines through.
+        """
+        made = self.set(sheet)
+        return made, packed(cut(made, sheet.name, self._outfit.fonts, self._programs))
 
     def _check_letters(self, name: str, html: str) -> None:
         strange = sorted(set(html) - self._outfit.fonts.letters - _UNSEEN)

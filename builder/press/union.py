@@ -8,37 +8,49 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+import fontTools  # type: ignore[import-untyped]  # ships no types
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from builder.model import BuilderError
 
 from .fonts import Fonts, postscript_name
+from .sheet import Store
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 _BATCH = 100
+_VERSION = "union-1"
+"""Part of every key under which a cut font is kept: change it when ``Fonts.subset`` changes its results."""
 _SYMBOLIC, _ITALIC, _STEM = 4, 64, 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Face:
+class Face:
     """What is known of one font of the documents: its file, and widths and text by glyph."""
 
     file: str
-    widths: dict[int, Object | Decimal | int] = field(default_factory=dict)
+    widths: dict[int, float] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
 
 
 class FontUnion:
     """Takes the fonts out of documents, and gives them back as one set."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, known: dict[str, str] | None = None, store: Store | None = None) -> None:
         self._fonts = fonts
-        self._faces: dict[str, _Face] = {}
-        self._files: dict[str, str] = {}
+        self._store = store
+        self._files = {} if known is None else known
+        self.faces: dict[str, Face] = {}
+        """By the names documents call them: the same name is the same font in all of them."""
+
+    def add(self, faces: Mapping[str, Face]) -> None:
+        """Take note of fonts that were taken out of a document before."""
+        for key, face in faces.items():
+            whole = self.faces.setdefault(key, Face(face.file))
+            whole.widths.update(face.widths)
+            _add_texts(whole.texts, face.texts)
 
     def take(self, pdf: Pdf, name: str) -> None:
         """Take note of all fonts of a document, and remove them from it.
@@ -56,11 +68,9 @@ class FontUnion:
         base, descendant = str(font.BaseFont), font.DescendantFonts[0]
         if base not in self._files:
             self._files[base] = self._file_of(descendant.FontDescriptor.FontFile2.read_bytes(), base, name)
-        face = self._faces.setdefault(key, _Face(self._files[base]))
+        face = self.faces.setdefault(key, Face(self._files[base]))
         face.widths.update(_widths(descendant.W))
-        for glyph, text in glyph_texts(font.ToUnicode.read_bytes()):
-            # a space and a no-break space share a glyph: the plain one is what people search for
-            face.texts[glyph] = min(text, face.texts.get(glyph, text))
+        _add_texts(face.texts, dict(glyph_texts(font.ToUnicode.read_bytes())))
 
     def _file_of(self, program: bytes, base: str, name: str) -> str:
         known = self._fonts.by_postscript_name.get(postscript_name(program))
@@ -72,14 +82,14 @@ class FontUnion:
     def give(self, pdf: Pdf) -> Object:
         """Make the joined fonts in ``pdf``: a dictionary of fonts for all its pages."""
         glyphs: dict[str, set[int]] = {}
-        for face in self._faces.values():
+        for face in self.faces.values():
             glyphs.setdefault(face.file, set()).update(face.widths)
         descriptors = {file: self._descriptor(pdf, file, glyphs[file]) for file in sorted(glyphs)}
-        fonts = {key: _font(pdf, face, descriptors[face.file]) for key, face in sorted(self._faces.items())}
+        fonts = {key: _font(pdf, face, descriptors[face.file]) for key, face in sorted(self.faces.items())}
         return pdf.make_indirect(Dictionary(fonts))
 
     def _descriptor(self, pdf: Pdf, file: str, glyphs: Iterable[int]) -> Object:
-        data = self._fonts.subset(file, glyphs)
+        data = self._subset(file, sorted(glyphs))
         facts = self._fonts.facts(file)
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.blake2b(data, digest_size=6).digest())
         return pdf.make_indirect(
@@ -97,6 +107,23 @@ class FontUnion:
             )
         )
 
+    def _subset(self, file: str, glyphs: Sequence[int]) -> bytes:
+        if self._store is None:
+            return self._fonts.subset(file, glyphs)
+        said = f"{_VERSION} {fontTools.version} {file} {glyphs} ".encode()
+        key = hashlib.blake2b(said + self._fonts.digest, digest_size=20).digest()
+        data = self._store.get(key)
+        if data is None:
+            data = self._fonts.subset(file, glyphs)
+            self._store.put(key, data)
+        return data
+
+
+def _add_texts(whole: dict[int, str], more: Mapping[int, str]) -> None:
+    for glyph, text in more.items():
+        # a space and a no-break space share a glyph: the plain one is what people search for
+        whole[glyph] = min(text, whole.get(glyph, text))
+
 
 def _resources(pdf: Pdf) -> Iterator[Object]:
     """Every resource dictionary of a document, those of forms included."""
@@ -108,12 +135,12 @@ def _resources(pdf: Pdf) -> Iterator[Object]:
             yield thing.Resources
 
 
-def _widths(array: Object) -> Iterator[tuple[int, Object | Decimal | int]]:
+def _widths(array: Object) -> Iterator[tuple[int, float]]:
     """Read a W array as WeasyPrint writes it: a first glyph, then the widths from it on."""
     items = list(array.as_list())
     for first, row in zip(items[::2], items[1::2], strict=True):
         for n, width in enumerate(row.as_list()):
-            yield int(first) + n, width
+            yield int(first) + n, int(width) if width == int(width) else float(width)
 
 
 def glyph_texts(cmap: bytes) -> Iterator[tuple[int, str]]:
@@ -122,7 +149,7 @@ def glyph_texts(cmap: bytes) -> Iterator[tuple[int, str]]:
         yield int(glyph, 16), bytes.fromhex(text.decode()).decode("utf-16-be")
 
 
-def _font(pdf: Pdf, face: _Face, descriptor: Object) -> Object:
+def _font(pdf: Pdf, face: Face, descriptor: Object) -> Object:
     inner = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType2,

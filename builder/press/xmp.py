@@ -1,9 +1,10 @@
-"""The XMP packet of a PDF/X file, in step with its document information."""
+"""The XMP packet of a PDF/X or PDF/A file, in step with its document information."""
 
 from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -38,35 +39,36 @@ def producer() -> str:
 
 def packet(facts: Facts, pdf: Pdf) -> bytes:
     """The packet. Its document id follows from the title, its instance id from all that is in the file."""
-    spaces = "".join(f' xmlns:{prefix}="{address}"' for prefix, address in _SPACES.items())
-    lines = "".join(f"<{name}>{value}</{name}>\n" for name, value in _properties(facts, pdf).items())
+    return packed(_properties(facts, pdf), _SPACES)
+
+
+def archive_packet(title: str, author: str, day: date, pdf: Pdf) -> bytes:
+    """The packet of a PDF/A-3 file with tags: it holds no property PDF/A does not know (ISO 19005-3, 6.6.2.3)."""
+    said = repr((title, author, day))
+    return packed(_common(title, author, day) | _identity(title, said, pdf) | _ARCHIVE, _SPACES | _ARCHIVE_SPACE)
+
+
+_ARCHIVE = {"pdfaid:part": "3", "pdfaid:conformance": "A"}
+_ARCHIVE_SPACE = {"pdfaid": "http://www.aiim.org/pdfa/ns/id/"}
+
+
+def packed(values: Mapping[str, str], spaces: Mapping[str, str]) -> bytes:
+    """A packet of values (as XML) by qualified name; of the name spaces only those in use."""
+    used = {name.partition(":")[0] for name in values}
+    named = "".join(f' xmlns:{prefix}="{address}"' for prefix, address in spaces.items() if prefix in used)
+    lines = "".join(f"<{name}>{value}</{name}>\n" for name, value in values.items())
     return (
         f'{_BEGIN}\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
-        f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:Description rdf:about=""{spaces}>\n'
+        f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:Description rdf:about=""{named}>\n'
         f"{lines}</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n{_END}"
     ).encode()
 
 
 def _properties(facts: Facts, pdf: Pdf) -> dict[str, str]:
     """Values by qualified name, as XML."""
-    when = f"{facts.day:%Y-%m-%d}T00:00:00{_ZONE}"
-    values = {
-        "dc:format": "application/pdf",
-        "dc:title": f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.title)}</rdf:li></rdf:Alt>',
-        "xmp:CreateDate": when,
-        "xmp:ModifyDate": when,
-        "xmp:MetadataDate": when,
-        "xmp:CreatorTool": CREATOR,
-        "pdf:Producer": escape(producer()),
-        "pdf:Trapped": "False",
-        "xmpMM:DocumentID": f"uuid:{uuid.uuid5(uuid.NAMESPACE_OID, facts.title)}",
-        "xmpMM:InstanceID": f"uuid:{_instance(facts, pdf)}",
-        "xmpMM:VersionID": "1",
-        "xmpMM:RenditionClass": "default",
-        "pdfx:GTS_PDFXVersion": facts.standard.label,
-    }
-    if facts.author:
-        values["dc:creator"] = f"<rdf:Seq><rdf:li>{escape(facts.author)}</rdf:li></rdf:Seq>"
+    said = repr((facts.title, facts.author, facts.day, facts.variant))
+    values = _common(facts.title, facts.author, facts.day) | _identity(facts.title, said, pdf)
+    values |= {"pdf:Trapped": "False", "pdfx:GTS_PDFXVersion": facts.standard.label}
     if facts.standard.conformance:
         values["pdfx:GTS_PDFXConformance"] = facts.standard.label
     else:
@@ -74,9 +76,35 @@ def _properties(facts: Facts, pdf: Pdf) -> dict[str, str]:
     return values
 
 
-def _instance(facts: Facts, pdf: Pdf) -> uuid.UUID:
+def _common(title: str, author: str, day: date) -> dict[str, str]:
+    """What document information says too."""
+    when = f"{day:%Y-%m-%d}T00:00:00{_ZONE}"
+    values = {
+        "dc:format": "application/pdf",
+        "dc:title": f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt>',
+        "xmp:CreateDate": when,
+        "xmp:ModifyDate": when,
+        "xmp:MetadataDate": when,
+        "xmp:CreatorTool": CREATOR,
+        "pdf:Producer": escape(producer()),
+    }
+    if author:
+        values["dc:creator"] = f"<rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq>"
+    return values
+
+
+def _identity(title: str, said: str, pdf: Pdf) -> dict[str, str]:
+    return {
+        "xmpMM:DocumentID": f"uuid:{uuid.uuid5(uuid.NAMESPACE_OID, title)}",
+        "xmpMM:InstanceID": f"uuid:{_instance(said, pdf)}",
+        "xmpMM:VersionID": "1",
+        "xmpMM:RenditionClass": "default",
+    }
+
+
+def _instance(said: str, pdf: Pdf) -> uuid.UUID:
     """One id for the same content and facts, another for any other."""
-    total = hashlib.blake2b(repr((facts.title, facts.author, facts.day, facts.variant)).encode(), digest_size=16)
+    total = hashlib.blake2b(said.encode(), digest_size=16)
     for thing in pdf.objects:
         if isinstance(thing, Stream):
             total.update(thing.read_raw_bytes())

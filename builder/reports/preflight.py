@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
@@ -164,6 +165,16 @@ def _line(entry: Entry) -> str:
 
 def as_preflight_json(report: PreflightReport) -> str:
     """For programs: one object; pages count from 1, ``null`` for the file as a whole."""
+    return json.dumps(_value(report), ensure_ascii=False, indent=1)
+
+
+def as_package_json(reports: Sequence[PreflightReport]) -> str:
+    """The reports of files that belong together, and whether all of them passed."""
+    told = {"passed": all(report.passed for report in reports), "files": [_value(report) for report in reports]}
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _value(report: PreflightReport) -> dict[str, Any]:
     rows = [
         {
             "check": note.check,
@@ -177,7 +188,7 @@ def as_preflight_json(report: PreflightReport) -> str:
         }
         for note in report.notes
     ]
-    told = {
+    return {
         "file": report.file,
         "pages": report.pages,
         "passed": report.passed,
@@ -186,13 +197,18 @@ def as_preflight_json(report: PreflightReport) -> str:
         "asked": dict(report.asked),
         "findings": rows,
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
 
 
 def as_preflight_html(report: PreflightReport, tokens: str) -> str:
     """One page that needs nothing but itself. ``tokens`` is the style sheet that defines the series' colours."""
+    return as_package_html((report,), report.file, tokens)
+
+
+def as_package_html(reports: Sequence[PreflightReport], title: str, tokens: str) -> str:
+    """The reports of files that belong together, on one such page."""
     env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    values = {"report": report, "weights": grouped(report), "style": tokens + _STYLE}
+    parts = [(report, grouped(report)) for report in reports]
+    values = {"title": title, "parts": parts, "style": tokens + _STYLE}
     return env.from_string(_PAGE).render(values)
 
 
@@ -200,6 +216,7 @@ _STYLE = """
 body { margin: 0 auto; padding: 3rem 1.25rem 5rem; max-width: 44rem; background: var(--paper); color: var(--ink);
   font: 1.06rem/1.65 var(--text-face); }
 h1 { font-size: var(--step-3); font-weight: 400; line-height: 1.25; margin: 0 0 .5rem; overflow-wrap: anywhere; }
+article + article { margin-top: 5rem; }
 h2 { font-size: var(--step-2); font-weight: 400; margin: 3rem 0 .5rem; }
 h3 { font: 600 .86rem/1.6 var(--ui-face); margin: 1.75rem 0 .25rem; }
 ul { list-style: none; margin: 0; padding: 0; }
@@ -218,10 +235,12 @@ _PAGE = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Soát trước khi in – {{ report.file }}</title>
+<title>Soát trước khi in – {{ title }}</title>
 <style>{{ style | safe }}</style>
 </head>
-<body{% if not report.passed %} class="failed"{% endif %}>
+<body>
+{% for report, weights in parts %}
+<article{% if not report.passed %} class="failed"{% endif %}>
 <h1>{{ report.file }}</h1>
 <p class="verdict">{{ report.verdict }}</p>
 <dl>
@@ -244,6 +263,8 @@ _PAGE = """<!DOCTYPE html>
 </ul>
 {% endfor %}
 </section>
+{% endfor %}
+</article>
 {% endfor %}
 </body>
 </html>

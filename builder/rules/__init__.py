@@ -16,11 +16,16 @@ from builder.vocabulary import Vocabulary
 from .approval import APPROVAL_RULES
 from .award import AWARD_RULES
 from .confusion import CONFUSION_RULES
-from .copy import Copy, Stock, make_copy
+from .copy import Copy, make_copy
+from .cut_value import CUT_VALUE_RULES
 from .duplicate import DUPLICATE_RULES
+from .edition_approval import EDITION_APPROVAL_RULES
 from .edition_rules import EDITION_RULES, Draft
 from .faults import FILE_RULES
 from .header import HEADER_RULES
+from .i_or_y import I_OR_Y_RULES
+from .imprint import IMPRINT_RULES
+from .later_date import LATER_DATE_RULES
 from .link import LINK_RULES
 from .names import NAME_RULES
 from .photo import PHOTO_RULES
@@ -33,6 +38,7 @@ from .schema_rules import SCHEMA_RULES
 from .sensitive import SENSITIVE_RULES
 from .sentences import SENTENCE_RULES
 from .shape import SHAPE_RULES
+from .stock import Stock, StockEntry
 from .text import TEXT_RULES
 from .tone import TONE_RULES
 
@@ -43,6 +49,7 @@ __all__ = [
     "Rule",
     "Scope",
     "Stock",
+    "StockEntry",
     "check_copy",
     "check_edition",
     "check_stock",
@@ -55,6 +62,7 @@ COPY_RULES: tuple[Rule[Copy], ...] = (
     *FILE_RULES,
     *HEADER_RULES,
     *SCHEMA_RULES,
+    *CUT_VALUE_RULES,
     *PLACE_RULES,
     *AWARD_RULES,
     *NAME_RULES,
@@ -65,6 +73,8 @@ COPY_RULES: tuple[Rule[Copy], ...] = (
     *SENTENCE_RULES,
     *REPEAT_RULES,
     *CONFUSION_RULES,
+    *I_OR_Y_RULES,
+    *LATER_DATE_RULES,
     *SHAPE_RULES,
     *LINK_RULES,
     *PRIVACY_RULES,
@@ -72,7 +82,7 @@ COPY_RULES: tuple[Rule[Copy], ...] = (
     *APPROVAL_RULES,
 )
 
-_ALL: tuple[Rule[Any], ...] = (*COPY_RULES, *DUPLICATE_RULES, *EDITION_RULES)
+_ALL: tuple[Rule[Any], ...] = (*COPY_RULES, *DUPLICATE_RULES, *EDITION_RULES, *IMPRINT_RULES, *EDITION_APPROVAL_RULES)
 RULES: Mapping[str, Rule[Any]] = MappingProxyType({rule.id: rule for rule in _ALL})
 """Every rule by its id."""
 
@@ -95,11 +105,17 @@ def check_edition(
     vocabulary: Vocabulary,
     story_ids: Iterable[str],
     volumes: Mapping[int, Volume] | None = None,
+    text_hash: str | None = None,
 ) -> tuple[Finding, ...]:
-    """All findings on one edition. Volume numbers are checked only where the register is given."""
-    draft = Draft(read, vocabulary, frozenset(story_ids), volumes)
+    """All findings on one edition.
+
+    Volume numbers are checked only where the register is given, and whether the book is still what was approved only
+    where its ``text_hash`` is.
+    """
+    draft = Draft(read, vocabulary, frozenset(story_ids), volumes, text_hash)
     readable = read.file.values is not None
-    return _apply(EDITION_RULES if readable else EDITION_RULES[:1], draft, read.file.path)
+    rules = (*EDITION_RULES, *IMPRINT_RULES, *EDITION_APPROVAL_RULES) if readable else EDITION_RULES[:1]
+    return _apply(rules, draft, read.file.path)
 
 
 def explain(rule_id: str) -> str | None:

@@ -102,6 +102,31 @@ def _far(copy: Copy, location: tuple[str | int, ...], day: date, year: int) -> R
     return Remark(copy.manuscript.span_of(*location), message, "Xem lại ngày này hoặc năm của bài.")
 
 
+@rule("award/decision", Severity.INFO, source="Hồ sơ khen thưởng tra theo số và ngày của quyết định")
+def decision(copy: Copy) -> Iterator[Remark]:
+    """Khen thưởng chưa ghi quyết định.
+
+    Số và ngày của quyết định là chỗ dựa để đối chiếu với hồ sơ, nhất là khi một danh hiệu bị hủy về sau. Bài mẫu không
+    cần.
+
+    Cách sửa: ghi số và ngày theo văn bản; chưa tìm được văn bản thì để trống.
+
+    Sai: `awards: [{award: nguoi-tot-viec-tot-tp}]`
+    Đúng: `awards: [{award: nguoi-tot-viec-tot-tp, decision: 4512/QĐ-UBND, date: 2022-10-05}]`
+    """
+    if copy.value("sample") is True:
+        return
+    for n, kind in _kinds(copy):
+        if kind.form == _NOT_YET:
+            continue
+        parts = (("decision", "số quyết định"), ("date", "ngày quyết định"))
+        lacking = [label for key, label in parts if copy.value_or_refused("awards", n, key) is None]
+        if lacking:
+            span = copy.manuscript.span_of("awards", n, "award")
+            message = f"“{kind.label}” chưa ghi {listed(lacking)}."
+            yield Remark(span, message, "Ghi theo văn bản; chưa tìm được văn bản thì để trống.")
+
+
 def _kinds(copy: Copy) -> Iterator[tuple[int, AwardKind]]:
     """The awards whose codes are known, by their place in the list."""
     for n in range(copy.size("awards")):
@@ -110,4 +135,4 @@ def _kinds(copy: Copy) -> Iterator[tuple[int, AwardKind]]:
             yield n, kind
 
 
-AWARD_RULES = (level, dates)
+AWARD_RULES = (level, dates, decision)

@@ -1,4 +1,4 @@
-"""What rules look at: a copy (one file, as far as it could be read) and the stock (all copies)."""
+"""What rules look at: a copy, that is one file as far as it could be read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from builder.model import Span, Story, Volume
 from builder.model.picture import PictureFacts
 from builder.vocabulary import Vocabulary
 
-from .sketch import Sketch, sketch
 from .words import span_at
 
 
@@ -100,21 +99,6 @@ class Copy:
     def value_or_refused(self, *location: str | int) -> object:
         """A value as it stands, right or wrong."""
         return value_at(self.manuscript.header or {}, location)
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """What a rule sees of all files; ``sketches`` are those of their bodies, by path, made here unless given."""
-
-    copies: tuple[Copy, ...]
-    sketches: Mapping[str, Sketch] | None = None
-
-    @property
-    def bodies(self) -> Mapping[str, Sketch]:
-        """The sketch of each body."""
-        if self.sketches is not None:
-            return self.sketches
-        return {copy.manuscript.path: sketch(copy.manuscript.body) for copy in self.copies}
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ _NO_PHONE_WORD = re.compile(
 _ID_WORD = re.compile(
     r"(?:cmnd|cmtnd|cmt|cccd|chứng minh (?:thư|nhân dân)|căn cước(?: công dân)?|hộ chiếu|số định danh(?: cá nhân)?"
     r"|bhxh|bhyt|bảo hiểm xã hội|bảo hiểm y tế|thẻ bảo hiểm)"
-    r"(?:\s*(?:nhân dân|/cccd|/cmnd|số|cũ|mới|gắn chip|của \w+|là))*[\s:.]*$",
+    r"(?:\s*(?:nhân dân|/cccd|/cmnd|số|cũ|mới|gắn chip|của \w+|là|mang|có|ghi|in))*[\s:.]*$",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(r"0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}")

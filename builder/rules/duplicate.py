@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 
-from builder.model import Severity, Span, Status
+from builder.model import Severity, Span
 from builder.vietnamese.fold import fold
 from builder.vietnamese.names import split_honorific
 
-from .copy import Copy, Stock
 from .rule import Remark, Scope, rule
 from .sketch import alike
+from .stock import Stock, StockEntry
 from .words import listed, quote
 
 
@@ -27,19 +27,18 @@ def person_year(stock: Stock) -> Iterator[Remark]:
     Đúng: một tệp cho bà Đỗ Thị Hoa năm 2022
     """
     for group in _groups(stock, _person_and_year):
-        for copy in group:
-            others = [other for other in group if other is not copy]
-            same = [other for other in others if _unit(other) == _unit(copy)]
+        for entry in group:
+            others = [other for other in group if other is not entry]
+            same = [other for other in others if fold(other.unit) == fold(entry.unit)]
             told = same or others
-            name, year = quote(copy.text("person")), copy.number("year")
-            paths = listed(other.manuscript.path for other in told[:3])
+            paths = listed(other.path for other in told[:3])
             hint = "Giữ một bài, rút bài kia." if same else "Nếu là hai người trùng tên thì để nguyên."
             yield Remark(
-                copy.manuscript.span_of("person"),
-                f"{name} năm {year} đã có bài ở {paths}{'' if same else ', đơn vị khác'}.",
+                entry.person_span,
+                f"{quote(entry.person)} năm {entry.year} đã có bài ở {paths}{'' if same else ', đơn vị khác'}.",
                 hint,
                 severity=Severity.ERROR if same else Severity.WARNING,
-                path=copy.manuscript.path,
+                path=entry.path,
             )
 
 
@@ -54,12 +53,11 @@ def title(stock: Stock) -> Iterator[Remark]:
     Sai: hai tệp cùng `title: Người gác cầu`
     Đúng: `title: Người gác cầu` và `title: Chuyện ở bến Chèm`
     """
-    for group in _groups(stock, lambda copy: fold(copy.text("title") or "") or None):
-        for copy in group:
-            paths = listed(other.manuscript.path for other in group[:4] if other is not copy)
-            message = f"Tên bài {quote(copy.text('title'))} trùng với {paths}."
-            span = copy.manuscript.span_of("title")
-            yield Remark(span, message, "Đổi tên một bài.", path=copy.manuscript.path)
+    for group in _groups(stock, lambda entry: fold(entry.title) or None):
+        for entry in group:
+            paths = listed(other.path for other in group[:4] if other is not entry)
+            message = f"Tên bài {quote(entry.title)} trùng với {paths}."
+            yield Remark(entry.title_span, message, "Đổi tên một bài.", path=entry.path)
 
 
 @rule("duplicate/text", Severity.WARNING, scope=Scope.STOCK, source="Broder, On the resemblance of documents, 1997")
@@ -74,13 +72,11 @@ def text(stock: Stock) -> Iterator[Remark]:
     Sai: hai tệp khác tên người mà lời văn như một
     Đúng: mỗi bài kể chuyện riêng của người trong bài
     """
-    copies = {copy.manuscript.path: copy for copy in stock.copies if _stands(copy)}
-    sketches = {path: made for path, made in stock.bodies.items() if path in copies}
-    for one, two, share in alike(sketches, _LIKE):
+    entries = {entry.path: entry for entry in stock.entries if entry.stands}
+    for one, two, share in alike({path: entry.sketch for path, entry in entries.items()}, _LIKE):
         for path, other in ((one, two), (two, one)):
-            manuscript = copies[path].manuscript
             yield Remark(
-                Span(manuscript.body_line),
+                Span(entries[path].body_line),
                 f"Bài giống {round(100 * share)}% với {other}.",
                 "Giữ một bài, hoặc viết lại phần chép.",
                 severity=Severity.ERROR if share >= _COPY else Severity.WARNING,
@@ -91,27 +87,20 @@ def text(stock: Stock) -> Iterator[Remark]:
 _LIKE, _COPY = 0.5, 0.8
 
 
-def _stands(copy: Copy) -> bool:
-    return copy.readable and copy.text("status") != Status.WITHDRAWN
-
-
-def _groups(stock: Stock, key: Callable[[Copy], Hashable | None]) -> Iterator[list[Copy]]:
-    """The copies that share a key, where more than one does; withdrawn ones are no trouble to anybody."""
-    groups: dict[Hashable, list[Copy]] = defaultdict(list)
-    for copy in stock.copies:
-        found = key(copy) if _stands(copy) else None
+def _groups(stock: Stock, key: Callable[[StockEntry], Hashable | None]) -> Iterator[list[StockEntry]]:
+    """The files that share a key, where more than one does; withdrawn ones are no trouble to anybody."""
+    groups: dict[Hashable, list[StockEntry]] = defaultdict(list)
+    for entry in stock.entries:
+        found = key(entry) if entry.stands else None
         if found is not None:
-            groups[found].append(copy)
+            groups[found].append(entry)
     return (group for group in groups.values() if len(group) > 1)
 
 
-def _person_and_year(copy: Copy) -> Hashable | None:
-    person, year = copy.text("person"), copy.number("year")
-    return (fold(split_honorific(person)[1]), year) if person and year is not None else None
-
-
-def _unit(copy: Copy) -> str:
-    return fold(copy.text("unit") or "")
+def _person_and_year(entry: StockEntry) -> Hashable | None:
+    if not entry.person or entry.year is None:
+        return None
+    return fold(split_honorific(entry.person)[1]), entry.year
 
 
 DUPLICATE_RULES = (person_year, title, text)

@@ -11,46 +11,32 @@ from builder.manuscript import (
     EditionFile,
     EditionHeader,
     FaultKind,
-    Location,
-    label_of,
     value_at,
 )
-from builder.model import EditionKind, Fix, Imprint, Severity, Span, Term, Volume
+from builder.model import EditionKind, Fix, Severity, Span, Term, Volume
 from builder.vocabulary import Labelled, Vocabulary, suggest
 
 from . import sheet as sheets
 from .fault_words import word_fault
 from .rule import Remark, Scope, rule
 from .sheet import Sheet, Unlisted
-from .words import listed, named, quote
+from .words import named, quote
 
 _SCHEMA = "Lược đồ của edition.yml (builder/manuscript/edition_schema.py)"
-_LAW = "Luật Xuất bản 19/2012/QH13, Điều 27"
-_IMPRINT = {
-    "publisher": (
-        "publisher",
-        "address",
-        "registration",
-        "decision",
-        "isbn",
-        "print_run",
-        "printer",
-        "deposit",
-        "year",
-        "price",
-    ),
-    "non-commercial": ("publisher", "licence", "print_run", "printer", "deposit", "year", "price"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a rule sees of one edition. Without ``volumes`` (None) the register of volumes is not known."""
+    """What a rule sees of one edition. Without ``volumes`` (None) the register of volumes is not known.
+
+    ``text_hash`` is the print of the whole book as it is now, None where nobody asks for it.
+    """
 
     read: EditionFile
     vocabulary: Vocabulary
     story_ids: frozenset[str]
     volumes: Mapping[int, Volume] | None = None
+    text_hash: str | None = None
 
     @property
     def sheet(self) -> Sheet:
@@ -223,35 +209,4 @@ def _unknown_parts(draft: Draft) -> Iterator[tuple[Span, str, Mapping[str, Label
                 yield span, name.strip(), known
 
 
-@rule("edition/imprint", Severity.INFO, scope=Scope.EDITION, source=_LAW)
-def imprint(draft: Draft) -> Iterator[Remark]:
-    """Trang xi-nhê còn thiếu.
-
-    Luật Xuất bản buộc ghi nhà xuất bản hoặc giấy phép, số lượng in, cơ sở in, nộp lưu chiểu, giá. Khi chưa có, trang
-    xi-nhê để trống chỗ ấy; máy không tự đặt ra.
-
-    Cách sửa: điền khi có giấy tờ.
-
-    Sai: mục imprint chỉ có regime và year.
-    Đúng: mục imprint có đủ số xác nhận đăng ký, số quyết định, ISBN, số lượng in, cơ sở in.
-    """
-    book = draft.read.edition
-    gaps = (
-        [_label(("imprint", key)) for key in _IMPRINT.get(book.imprint.regime, ()) if _blank(book.imprint, key)]
-        if book
-        else []
-    )
-    if gaps:
-        span = draft.read.file.span_of_key("imprint")
-        yield Remark(span, f"Trang xi-nhê còn thiếu: {listed(gaps)}.", "Điền khi có giấy tờ; chưa có thì để trống.")
-
-
-def _label(location: Location) -> str:
-    return label_of(location, EditionHeader)
-
-
-def _blank(found: Imprint, key: str) -> bool:
-    return getattr(found, key) in ("", None)
-
-
-EDITION_RULES = (file, unknown_key, missing, value, vocabulary, part, text_missing, imprint)
+EDITION_RULES = (file, unknown_key, missing, value, vocabulary, part, text_missing)

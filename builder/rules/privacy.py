@@ -16,14 +16,16 @@ _LAW = "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 16; Nghị
 _KEEP = "Xóa khỏi tệp; thông tin này chỉ để trong hồ sơ giấy."
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[(\[]\s?(?:at|a còng|a móc)\s?[)\]]\s?)[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}",
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[(\[]\s?(?:at|a còng|a móc)\s?[)\]]\s?)[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"
+    r"|(?<![\w.+-])[a-z0-9][\w.+-]{0,63}\s?[(\[]\s?a\s?[)\]]\s?[a-z0-9-]{1,63}(?:\.[a-z]{2,63}){1,4}(?!\w)",
     re.IGNORECASE,
 )
-_EMAIL_SIGNS = re.compile(r"@|[(\[]\s?a(?:t| còng| móc)\s?[)\]]", re.IGNORECASE)
+_EMAIL_SIGNS = re.compile(r"@|[(\[]\s?a(?:t| còng| móc)?\s?[)\]]", re.IGNORECASE)
 _EXTENSION = re.compile(r"\s*[,(]?\s*(?:số\s+)?(?:máy lẻ|lẻ|ext\.?)\s*:?\s*\d{1,5}\)?", re.IGNORECASE)
 _PASSPORT = re.compile(r"(?:hộ chiếu|passport)(?:\s+(?:số|là|của \w+))*[\s:]*(?P<number>[A-Z]\d{7,8})\b", re.IGNORECASE)
 _HEALTH_CARD = re.compile(r"\b(?P<number>[A-Z]{2}\s?\d\s?\d{2}\s?\d{10})\b")
 _LONG_NUMBER = re.compile(r"\d{7}")
+_LETTER_FOR_NOUGHT = re.compile(r"[Oo](?<!\w[Oo])(?:[35789]|2[48])(?:[\s.-]?\d){8}(?!\w)")
 _ZALO = re.compile(r"zalo\.me/(?P<number>\+?\d{9,12})\b")
 
 _MARKS = r"[\s*_#>(\[–-]*"
@@ -48,7 +50,7 @@ _ADDRESS = re.compile(
     r"|(?<!\w)số\s*\d+\w?(?:/\d+)*,?\s*(?:ngõ|ngách|hẻm|kiệt)\s*\d+\w?(?:/\d+)*"
     r"|(?<!\w)(?:ngách|hẻm|kiệt)\s*\d+\w?(?:/\d+)*,?\s*(?:ngõ|ngách)\s*\d+"
     r"|(?<!\w)ngõ\s*\d+\w?(?:/\d+)*,?\s*(?:ngách|hẻm)\s*\d+"
-    r"|(?<!\w)(?:phòng|căn hộ|p\.)\s*\d+\w?,?\s*(?:nhà|tòa|toà|chung cư|khu tập thể)\s*[A-Z]?\d+\w?",
+    r"|(?<!\w)(?:phòng|căn hộ|p\.)\s*\d+\w?,?\s*(?:nhà|tòa|toà|chung cư|khu tập thể)\s*[A-Z]{0,3}\d+\w?",
     re.IGNORECASE,
 )
 _ADDRESS_WORDS = ("số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt", "phòng", "căn hộ", "p.")
@@ -89,6 +91,7 @@ def phone(copy: Copy) -> Iterator[Remark]:
     Đúng: `Ai cần gửi sách thì đến gặp bà Hoa ở nhà văn hóa.`
     """
     hits = [*_hits(copy, Kind.PHONE), *(_patterns(copy, _ZALO) if "zalo.me/" in copy.manuscript.text else ())]
+    hits += _patterns(copy, _LETTER_FOR_NOUGHT)
     longer = ((p, s, m.end() if (m := _EXTENSION.match(p.text, e)) else e) for p, s, e in hits)
     return _told(longer, "số điện thoại")
 
@@ -105,7 +108,9 @@ def id_number(copy: Copy) -> Iterator[Remark]:
     Đúng: `Bà Hoa`
     """
     longer = _patterns(copy, _PASSPORT, _HEALTH_CARD) if _LONG_NUMBER.search(copy.manuscript.text) else ()
-    return _told((*_hits(copy, Kind.IDENTITY), *longer), "số giấy tờ tùy thân")
+    accounts = {(passage.text, end) for passage, _, end in _hits(copy, Kind.ACCOUNT)} if longer else set()
+    cards = (hit for hit in longer if (hit[0].text, hit[2]) not in accounts)  # “Số TK 0011…” is no card of series TK
+    return _told((*_hits(copy, Kind.IDENTITY), *cards), "số giấy tờ tùy thân")
 
 
 @rule("privacy/email", Severity.ERROR, source=_LAW)

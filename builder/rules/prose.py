@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from builder.manuscript import blots
 from builder.model import Span
 from builder.vietnamese.letters import ALPHABET, TONED
 from builder.vietnamese.words import looks_like_legacy
@@ -23,21 +24,14 @@ from .words import span_at
 LOWER = ALPHABET + "".join(letter for letter in TONED if letter.islower())
 """Every lower-case letter of Vietnamese, as the body of a regex class."""
 
-BLOT = "\ufffc"
-"""Stands for each code point that is no prose: neither a letter nor a sign nor a space."""
+BLOT = blots.BLOT
+unquoted = blots.unquoted
 
 # Everything a sound Vietnamese text holds; anything else is looked at more closely.
 _PLAIN = r"\t\n\r -~\u00a0À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…°²³€«»"
 _UNUSUAL = re.compile(f"[^{_PLAIN}]")
 _LINE = re.compile(r"\S[^\n]*")
-_NO_PROSE = re.compile(
-    r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|<https?:[^<>\n]*>|`[^`\n]*`|https?://[^\s“”()<>]+|www\.[^\s“”()<>]+"
-    r"|[\w.+-]{1,64}@[\w.-]+|&\w{2,8};"
-)
-_NO_PROSE_SIGNS = ("](", "<h", "`", "://", "www.", "@", "&")
-_MARKERS = re.compile(r"^[ \t]*(?:[-*+>]|#{1,6}|\d{1,3}[.)]|[a-zđ]\))(?:[ \t]+|$)", re.MULTILINE)
 _ANY_WORD = re.compile(r"\w+")
-_QUOTED = re.compile("“[^“”\n]*”|«[^«»\n]*»")
 
 
 class Kind(StrEnum):
@@ -120,11 +114,6 @@ def place(copy: Copy, start: int, end: int) -> Span:
     return span_at(copy.manuscript.text, start, end)
 
 
-def unquoted(text: str) -> str:
-    """The text with what stands in “ ” blotted out: people are quoted as they spoke, and works as they are titled."""
-    return _QUOTED.sub(_blot, text) if "“" in text or "«" in text else text
-
-
 @lru_cache(maxsize=4)
 def _of_body(body: str, start: int) -> tuple[Prose, ...]:
     return tuple(_prose(paragraph, start) for paragraph in paragraphs(body))
@@ -135,10 +124,9 @@ def _prose(paragraph: Paragraph, start: int) -> Prose:
     kind = Kind.PLAIN
     if not text[0].isupper() or "|" in text:
         kind = next((kind for pattern, kind in _KINDS if pattern.match(text)), Kind.PLAIN)
-    if any(sign in text for sign in _NO_PROSE_SIGNS):
-        text = _NO_PROSE.sub(_blot, text)
+    text = blots.without_markup(text)
     if kind is not Kind.PLAIN or "\n" in text:
-        text = _MARKERS.sub(lambda match: "\n" * len(match[0]), text)
+        text = blots.without_markers(text)
     return Prose(text, paragraph.start + start, kind)
 
 
@@ -158,7 +146,3 @@ def _line_start(text: str, line: int) -> int:
     for _ in range(line - 1):
         start = text.find("\n", start) + 1
     return start
-
-
-def _blot(match: re.Match[str]) -> str:
-    return "\n".join(BLOT * len(line) for line in match[0].split("\n"))

@@ -22,6 +22,8 @@ _LONGEST_CAPITALS = 4
 _LONGEST_NUMBER = 3
 _END_MARKS = (".", "?", "!", "…", "”", "’", ")", "»")
 _GOES_ON = (":", ";")
+_LONG_LINE = 80
+"""Verses, headings and entries of lists are shorter and need no full stop."""
 _WRAPPING = "*_ \t\u00a0"
 
 
@@ -84,7 +86,8 @@ def page_break(copy: Copy) -> Iterator[Remark]:
     """Câu bị ngắt đôi thành hai đoạn.
 
     Chép từ bản quét hay PDF, chỗ hết trang cắt ngang câu: nửa trước không có dấu chấm, nửa sau bắt đầu bằng chữ
-    thường. In ra, nửa sau thụt vào như một đoạn mới.
+    thường. In ra, nửa sau thụt vào như một đoạn mới. Dòng dài mà hết không có dấu câu, trước một chữ hoa, cũng được
+    báo.
 
     Cách sửa: nối hai đoạn lại bằng một dấu cách.
 
@@ -95,6 +98,12 @@ def page_break(copy: Copy) -> Iterator[Remark]:
     Đúng:
         Công nhận các công trình có ý nghĩa thiết thực vào dịp kỷ niệm.
     """
+    yield from _halves(copy)
+    yield from _open_ends(copy)
+
+
+def _halves(copy: Copy) -> Iterator[Remark]:
+    """A first half without an end, a second half that begins with a small letter."""
     text = copy.manuscript.text
     for before, after in pairwise(body_prose(copy)):
         if _torn(before, after) and text[after.start - 1] == "\n":
@@ -111,6 +120,29 @@ def _torn(before: Prose, after: Prose) -> bool:
         return False
     last = before.text.rstrip(_WRAPPING)[-1:]
     return last.isalnum() or last in {",", "–"}
+
+
+def _open_ends(copy: Copy) -> Iterator[Remark]:
+    """A long line that stops in a small-lettered word before a capital: torn before a name, or without full stop."""
+    parts = body_prose(copy)
+    for part, after in pairwise((*parts, None)):
+        if part is None or part.kind not in {Kind.PLAIN, Kind.LIST}:
+            continue
+        lines = part.text.split("\n")
+        following = after.text if after is not None and after.kind is Kind.PLAIN else ""
+        start = part.start
+        for line, nearest in zip(lines, (*lines[1:], following), strict=True):
+            if _stops(line) and nearest.strip()[:1].isupper():
+                end = start + len(line.rstrip(_WRAPPING))
+                message = f"Đoạn không có dấu kết câu sau {quote(_tail(line))}."
+                hint = "Nếu câu bị ngắt đôi thì nối với phần sau; nếu hết câu thì thêm dấu chấm."
+                yield Remark(place(copy, end - 1, end), message, hint)
+            start += len(line) + 1
+
+
+def _stops(line: str) -> bool:
+    words = line.rstrip(_WRAPPING)
+    return len(words) >= _LONG_LINE and words[-1].isalpha() and words[-1].islower()
 
 
 def _tail(text: str) -> str:

@@ -265,6 +265,14 @@ def _years(_: Issue) -> tuple[str, Replacement]:
     return "năm dạng 2022 hoặc 2003-2023", None
 
 
+def _office(_: Issue) -> tuple[str, Replacement]:
+    return "tên và số máy bàn của cơ quan, không phải số di động", None
+
+
+def _address(_: Issue) -> tuple[str, Replacement]:
+    return "địa chỉ bắt đầu bằng https://", None
+
+
 _NEEDS: tuple[tuple[str, Callable[[Issue], tuple[str, Replacement]]], ...] = (
     ("int_", _number),
     ("float_", _number),
@@ -284,5 +292,7 @@ _NEEDS: tuple[tuple[str, Callable[[Issue], tuple[str, Replacement]]], ...] = (
     ("too_long", _too_many),
     ("trim_form", _trim),
     ("years_form", _years),
+    ("own_number", _office),
+    ("address_form", _address),
 )
 """By the beginning of pydantic's error type."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from builder.model import Fix, Severity
-from builder.vietnamese.letters import NOT_BEFORE, TONED
-from builder.vietnamese.tone import ToneStyle, detect_style, place_tones
+from builder.vietnamese.tone import ToneStyle, detect_style
+from builder.vietnamese.tone_words import Misplaced, maybe_misplaced, misplaced, no_names
 
 from .copy import Copy
 from .prose import Kind, all_prose, place, unquoted
@@ -19,33 +18,6 @@ STYLE = ToneStyle.OLD
 """The style of the series: what laws, newspapers and most of the stories sent in are written in."""
 
 
-def _toned(vowels: str) -> str:
-    return "".join(char for char, (bare, _) in TONED.items() if bare in vowels)
-
-
-_OTHER = re.compile(
-    f"[oOuU](?:(?<=[oO])[{_toned('aAeE')}]|(?<![qQ].)(?<=[uU])[{_toned('yY')}]){NOT_BEFORE}"
-    if STYLE is ToneStyle.OLD
-    else f"[{_toned('oOuU')}](?:(?<=[{_toned('oO')}])[aAeE]|(?<![qQ].)(?<=[{_toned('uU')}])[yY]){NOT_BEFORE}"
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_LOWER_NEXT = re.compile(r"\s+(?P<next>[^\W\d_])")
-_OFFICE = re.compile(r"(?:uỷ|ủy)\s(?:ban|viên)", re.IGNORECASE)
-_OPENING = " \t\n\u00a0“‘\"'(*_–—-"
-_ENDS = (".", "?", "!", "…", ":", "”")
-
-
-@dataclass(frozen=True, slots=True)
-class _Misplaced:
-    """A word in the other style, and whether it is surely a name, or may be one at the head of a sentence."""
-
-    found: str
-    right: str
-    start: int
-    named: bool
-    first: bool
-
-
 @rule("text/tone-placement", Severity.WARNING, source="Quy ước của bộ sách: hòa, thủy, khỏe; tên người giữ nguyên")
 def tone_placement(copy: Copy) -> Iterator[Remark]:
     """Đặt dấu thanh khác kiểu của bộ sách.
@@ -53,14 +25,16 @@ def tone_placement(copy: Copy) -> Iterator[Remark]:
     Cả bộ sách đặt dấu theo kiểu quen dùng trong văn bản pháp luật và báo chí: hòa, tỏa, thủy, khỏe. Hai kiểu lẫn
     trong một cuốn làm hỏng tìm kiếm và trông cẩu thả. Tên riêng, lời trích và tên tác phẩm trong “ ” giữ nguyên.
 
+    Một cuốn sách có thể theo kiểu khác, nếu nhà xuất bản muốn: ghi `text: {tone: moi}` trong edition.yml thì máy đổi
+    cả cuốn sang hoà, toả, thuỷ, khoẻ lúc dàn trang. Không sửa bài trong kho vì thế: một bài có thể vào hai cuốn khác
+    kiểu nhau.
+
     Cách sửa: để máy sửa.
 
     Sai: `Bà khoẻ lại, đi hoà giải trong tổ.`
     Đúng: `Bà khỏe lại, đi hòa giải trong tổ.`
     """
-    found = list(_misplaced(copy))
-    names = _names(copy) | {one.found for one in found if one.named}
-    told = [one for one in found if not one.named and not (one.first and one.found in names)]
+    told = list(no_names(_misplaced(copy), _names(copy)))
     mixed = _mixed(copy) if told else ""
     for number, one in enumerate(told):
         span = place(copy, one.start, one.start + len(one.found))
@@ -69,32 +43,13 @@ def tone_placement(copy: Copy) -> Iterator[Remark]:
         yield Remark(span, message + ("" if number else mixed), "Để máy đổi chỗ đặt dấu; tên người thì giữ.", fix)
 
 
-def _misplaced(copy: Copy) -> Iterator[_Misplaced]:
-    if not _OTHER.search(copy.manuscript.text):
+def _misplaced(copy: Copy) -> Iterator[Misplaced]:
+    if not maybe_misplaced(copy.manuscript.text, STYLE):
         return
     for part in all_prose(copy):
-        if part.kind is Kind.QUOTE or not _OTHER.search(part.text):
-            continue
-        text = unquoted(part.text)
-        mended = place_tones(text, STYLE)
-        if mended == text or len(mended) != len(text):
-            continue
-        for match in _WORD.finditer(text):
-            right = mended[slice(*match.span())]
-            if right != match[0]:
-                named, first = _standing(text, match)
-                yield _Misplaced(match[0], right, part.start + match.start(), named, first)
-
-
-def _standing(text: str, word: re.Match[str]) -> tuple[bool, bool]:
-    """Whether a word is surely a name; else whether it heads a sentence, where a name cannot be told from a word."""
-    if word[0][0].islower() or _OFFICE.match(text, word.start()):
-        return False, False
-    following = _LOWER_NEXT.match(text, word.end())
-    before = text[: word.start()].rstrip(_OPENING)
-    first = not before or before.endswith(_ENDS) or text[: word.start()].rstrip(" “(*_").endswith("\n")
-    shouted = len(word[0]) > 1 and word[0].isupper()
-    return shouted or not first or bool(following and following["next"].isupper()), first
+        if part.kind is not Kind.QUOTE and maybe_misplaced(part.text, STYLE):
+            for one in misplaced(unquoted(part.text), STYLE):
+                yield replace(one, start=part.start + one.start)
 
 
 def _names(copy: Copy) -> set[str]:

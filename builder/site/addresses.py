@@ -18,6 +18,13 @@ SEARCH: Final = "tim-kiem"
 STORIES: Final = "bai"
 FLOWERS: Final = "hoa"
 RULES: Final = "quy-tac"
+MAP: Final = "ban-do"
+TIMELINE: Final = "dong-thoi-gian"
+GALLERY: Final = "thu-vien-anh"
+OFFLINE: Final = "ngoai-tuyen"
+CARDS: Final = "the"
+DATA: Final = "du-lieu"
+FEED: Final = "tin-moi.xml"
 
 _OTHER: Final = "khac"
 _TELEX: Final = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}

@@ -15,6 +15,8 @@ from .card import Card, capital, card_of
 from .drawings import cover_flower, flower_of_book
 from .kit import Download, Kit
 from .page import Page
+from .share import book_card
+from .structured import book_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ def _occasion(occasion: Occasion) -> str:
     return capital(occasion.name) if years in occasion.name else f"{years} {occasion.name}"
 
 
+def book_paths(kit: Kit) -> tuple[str, ...]:
+    """Where the pages of ``book_pages`` stand."""
+    return (f"{addresses.BOOKS}/", *(addresses.book_path(plan.edition.id) for plan in kit.plans))
+
+
 def book_pages(kit: Kit) -> Iterator[Page]:
     """The table of books, then each book."""
     path = f"{addresses.BOOKS}/"
@@ -101,7 +108,8 @@ def _book_page(plan: BookPlan, kit: Kit) -> Page:
     )
     title = edition.subtitle or edition.title
     description = f"{edition.title} – {edition.subtitle}: {count('bài', len(plan.stories))}."
-    return Page(path, title, description, addresses.BOOKS, body, "page-book")
+    head = book_data(plan, kit)
+    return Page(path, title, description, addresses.BOOKS, body, "page-book", head, book_card(plan).path, "book")
 
 
 def _section_label(section: Section) -> str:

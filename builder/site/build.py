@@ -3,33 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from .books import book_pages
-from .drawings import flower_files, orders
-from .home import home_page
+from . import addresses
+from .books import book_pages, book_paths
+from .data import data_page
+from .feeds import feed_files
+from .gallery import gallery_pages
+from .home import home_page, picks
 from .kit import Kit
 from .listing import listing_pages
+from .maps import MAP_PATHS, map_pages
 from .page import Page, SiteFile
+from .pending import Pending, PendingFiles, key_of, together
 from .persons import person_pages
 from .rules import rule_pages
 from .search import search_files, search_page
-from .story import story_page
+from .story import pending_story
+from .table import CSV_FILE, JSON_FILE, SCHEMA_FILE
+from .timeline import timeline_page
+from .worker import offline_page
 
 
 def build_site(kit: Kit) -> Iterator[Page]:
-    """Every page, made when asked for; ten thousand stories need not be in memory at once as HTML."""
-    yield home_page(kit)
-    yield search_page(kit)
+    """Every page, made when asked for."""
+    return (pending.make() for pending in pending_pages(kit))
+
+
+def pending_pages(kit: Kit) -> Iterator[Pending]:
+    """Every page, to be made."""
+    yield from _few_pages(kit)
     yield from listing_pages(kit)
     yield from person_pages(kit)
-    yield from book_pages(kit)
     yield from rule_pages(kit)
+    yield from gallery_pages(kit)
     for story in kit.library.stories:
-        yield story_page(story, kit)
+        yield pending_story(story, kit)
+
+
+def _few_pages(kit: Kit) -> Iterator[Pending]:
+    """The pages that are few however many stories there are; all show the stock as a whole."""
+    stock, books = kit.stock_key, key_of(kit.stock_key, kit.book_keys, kit.downloads)
+    shown = key_of(books, [kit.prints.whole(story) for story in picks(kit.library.stories)])
+    yield Pending("", shown, lambda: home_page(kit))
+    yield Pending(f"{addresses.SEARCH}/", stock, lambda: search_page(kit))
+    yield from together(book_paths(kit), books, lambda: book_pages(kit))
+    yield from together(MAP_PATHS, stock, lambda: map_pages(kit))
+    yield Pending(f"{addresses.TIMELINE}/", stock, lambda: timeline_page(kit))
+    yield Pending(f"{addresses.DATA}/", stock, lambda: data_page(kit))
+    yield Pending(f"{addresses.OFFLINE}/", "offline", lambda: offline_page(kit))
+
+
+def pending_files(kit: Kit) -> Iterator[PendingFiles]:
+    """Every file that is neither page nor drawing, to be made. The sitemap needs the pages first."""
+    yield from search_files(kit)
+    for file in (CSV_FILE, JSON_FILE, SCHEMA_FILE):
+        yield PendingFiles(file, kit.stock_key, partial(_table, file, kit))
+    yield from feed_files(kit)
+
+
+def _table(path: str, kit: Kit) -> Iterator[SiteFile]:
+    return (file for file in kit.tables if file.path == path)
 
 
 def site_files(kit: Kit) -> Iterator[SiteFile]:
-    """Every file that is no page: drawings and search tables. The sitemap needs the pages first (``sitemap_files``)."""
-    for path, data in search_files(kit.library, kit.cached).items():
-        yield SiteFile(path, data)
-    yield from flower_files(orders(kit.library.stories, kit.plans), kit.cached)
+    """Every file that is neither page nor drawing, made when asked for."""
+    return (file for pending in pending_files(kit) for file in pending.make())

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
-from builder.model import Story
+from builder.model import Story, Subject
 
 from .addresses import story_path
 from .drawings import card_flower
+
+KINDS: Final[Mapping[Subject, str]] = MappingProxyType(
+    {Subject.PERSON: "Cá nhân", Subject.COLLECTIVE: "Tập thể", Subject.HOUSEHOLD: "Hộ gia đình"}
+)
+"""Whom a story honours, in a word."""
 
 
 @dataclass(frozen=True, slots=True)

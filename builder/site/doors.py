@@ -27,8 +27,12 @@ DOORS: Final = (
 """The five doors of the header."""
 
 SIDE_DOORS: Final = (
+    Door(addresses.MAP, "Bản đồ", f"{addresses.MAP}/"),
+    Door(addresses.TIMELINE, "Dòng thời gian", f"{addresses.TIMELINE}/"),
+    Door(addresses.GALLERY, "Thư viện ảnh", f"{addresses.GALLERY}/"),
     Door(addresses.VOLUMES, "Các tập", f"{addresses.VOLUMES}/"),
     Door(addresses.LEVELS, "Cấp khen", f"{addresses.LEVELS}/"),
     Door(addresses.SEARCH, "Tìm kiếm", f"{addresses.SEARCH}/"),
+    Door(addresses.DATA, "Dữ liệu", f"{addresses.DATA}/"),
 )
 """Further ways, named in the footer only."""

@@ -7,7 +7,7 @@ meet share a file. Whoever wants to draw on several processors asks for all ``or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,6 @@ from builder.flower import Kind, Size, draw, for_month, for_story, seed_of
 from builder.model import Story
 
 from .addresses import flower_path
-from .page import SiteFile
 
 Cached = Callable[[str, Callable[[], str]], str]
 """Gives back what was made under a key before, or makes it now: ``cached(key, make)``."""
@@ -54,9 +53,7 @@ class Order:
 
 
 BADGE: Final = Order(Kind.SEN, "badge", Size.SMALL)
-"""The mark of the site in a browser's tab."""
-
-_BADGE_PATH: Final = "assets/favicon.svg"
+"""The mark of the site in a browser's tab: an asset, and so no order."""
 
 
 def flower_of(story: Story) -> Kind:
@@ -65,7 +62,9 @@ def flower_of(story: Story) -> Kind:
 
 
 def flower_of_book(plan: BookPlan) -> Kind:
-    """The flower of a book, as in the book itself: that of the month it celebrates in, else one fixed by its id."""
+    """The flower of a book, as in the book itself: named, of the month it celebrates in, or fixed by its id."""
+    if plan.edition.cover.flower:
+        return Kind(plan.edition.cover.flower)
     occasion = plan.edition.occasion
     return for_month(occasion.on.month) if occasion else for_story(f"book/{plan.edition.id}", None)
 
@@ -87,14 +86,7 @@ def cover_flower(plan: BookPlan) -> Order:
 
 def orders(stories: Iterable[Story], plans: Iterable[BookPlan]) -> tuple[Order, ...]:
     """Every drawing of the site, each once: stories share those whose seeds meet."""
-    wanted = [BADGE]
+    wanted: list[Order] = []
     for story in stories:
         wanted += (card_flower(story), head_flower(story))
     return tuple(dict.fromkeys([*wanted, *map(cover_flower, plans)]))
-
-
-def flower_files(ordered: Iterable[Order], cached: Cached) -> Iterator[SiteFile]:
-    """The drawings as files, and the site's badge."""
-    for order in ordered:
-        yield SiteFile(order.path, order.from_store(cached).encode())
-    yield SiteFile(_BADGE_PATH, BADGE.from_store(cached).encode())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from typing import Final
 
 from markupsafe import Markup
@@ -20,10 +21,12 @@ from . import addresses
 from .books import covers
 from .card import capital, full_name, place_line
 from .drawings import flower_of, head_flower
+from .feeds import feed_link, feed_title
 from .kit import Kit
 from .listing import Group
 from .page import SERIES, Link, Page
 from .persons import letters_of
+from .structured import home_data
 
 PICKS: Final = 9
 """So many stories take turns as the story of the day."""
@@ -66,18 +69,15 @@ def picks(stories: Sequence[Story], most: int = PICKS) -> tuple[Story, ...]:
     same flower or come from the same place while there is choice.
     """
     shuffled = sorted(stories, key=lambda story: blake2b(story.id.encode(), digest_size=8, person=b"pick").digest())
-    chosen: list[Story] = []
-    for distinct in (True, False):
-        for story in shuffled:
-            if len(chosen) < most and story not in chosen and not (distinct and _met(story, chosen)):
-                chosen.append(story)
-    return tuple(chosen)
-
-
-def _met(story: Story, chosen: Sequence[Story]) -> bool:
-    return any(
-        flower_of(story) is flower_of(other) or story.place.chapter.code == other.place.chapter.code for other in chosen
-    )
+    chosen: dict[str, Story] = {}
+    met: set[str] = set()
+    for story in shuffled:
+        marks = {story.place.chapter.code, flower_of(story).value}
+        if len(chosen) < most and not marks & met:
+            chosen[story.id] = story
+            met |= marks
+    left = (story for story in shuffled if story.id not in chosen)
+    return (*chosen.values(), *islice(left, most - len(chosen)))
 
 
 def home_page(kit: Kit) -> Page:
@@ -100,7 +100,8 @@ def home_page(kit: Kit) -> Page:
         ),
     )
     title = f"{SERIES} – người tốt, việc tốt của Hà Nội"
-    return Page("", title, _DESCRIPTION, "", body, "page-home")
+    head = home_data(_DESCRIPTION, kit) + (feed_link("", feed_title(), "") if library.stories else "")
+    return Page("", title, _DESCRIPTION, "", body, "page-home", head)
 
 
 def _places(library: Library) -> tuple[Group, ...]:

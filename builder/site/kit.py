@@ -17,7 +17,9 @@ from builder.rules import Rule
 
 from .card import card_of
 from .drawings import Cached
-from .page import up_from
+from .page import SiteFile, up_from
+from .pending import Prints, key_of
+from .table import table_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,12 @@ class PhotoView:
 
 @dataclass(frozen=True)
 class Kit:
-    """Everything pages are made from. Cards are set once for each depth of address, however many listings show them."""
+    """Everything pages are made from. Cards are set once for each depth of address, however many listings show them.
+
+    ``assets`` leads from an asset's own name (``search/page.js``) to its path on the site, as ``hashed_assets`` says.
+    ``site_url`` is where the site is published, with scheme; empty if that is not known. ``prints`` are those of the
+    stories as far as the caller knows them.
+    """
 
     library: Library
     plans: Sequence[BookPlan]
@@ -48,13 +55,16 @@ class Kit:
     downloads: Mapping[str, Sequence[Download]]
     cached: Cached
     photo: Callable[[Photo], PhotoView]
+    assets: Mapping[str, str]
     rules: Sequence[Rule[Any]] = ()
+    site_url: str = ""
+    prints: Prints = field(default_factory=Prints)
     _cards: dict[tuple[str, str, bool], Markup] = field(default_factory=dict)
     _templates: dict[str, Template] = field(default_factory=dict)
 
     def page(self, template: str, path: str, **values: object) -> str:
-        """Set a template for the page at ``path``; it always knows ``up``, the way to the root."""
-        return self._template(template).render(up=up_from(path), **values)
+        """Set a template for the page at ``path``; it always knows ``up``, the way to the root, and ``assets``."""
+        return self._template(template).render(up=up_from(path), assets=self.assets, **values)
 
     def card(self, story: Story, path: str, *, by_field: bool = False) -> Markup:
         """The card of a story on the page at ``path``, as HTML."""
@@ -66,6 +76,12 @@ class Kit:
             self._cards[key] = html
         return html
 
+    def url(self, path: str, here: str) -> str:
+        """Where ``path`` stands: absolute where the site's address is known, else relative to the page at ``here``."""
+        if self.site_url:
+            return f"{self.site_url.rstrip('/')}/{path}"
+        return up_from(here) + path or "./"
+
     @cached_property
     def books_of(self) -> Mapping[str, tuple[BookPlan, ...]]:
         """The books a story stands in, by its id."""
@@ -74,6 +90,21 @@ class Kit:
             for story in plan.stories:
                 found.setdefault(story.id, []).append(plan)
         return {story: tuple(plans) for story, plans in found.items()}
+
+    @cached_property
+    def stock_key(self) -> str:
+        """A print of all stories but their texts."""
+        return key_of(self.prints.faces(self.library.stories))
+
+    @cached_property
+    def book_keys(self) -> Mapping[str, str]:
+        """A print of each book's own facts, by its id."""
+        return {plan.edition.id: key_of(plan.edition) for plan in self.plans}
+
+    @cached_property
+    def tables(self) -> tuple[SiteFile, ...]:
+        """The catalogue as data: its page tells the sizes of the files before they are written."""
+        return table_files(self.library, self.site_url)
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:

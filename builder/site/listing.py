@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from builder.catalogue import Library, Shelf
 from builder.model import District, Story
@@ -12,9 +13,12 @@ from builder.vietnamese.numbers import count
 
 from . import addresses
 from .card import capital
+from .feeds import FEED_SECTIONS, feed_link, feed_title
 from .kit import Kit
 from .page import Link, Page
 from .paging import Leaf, leaves
+from .pending import Pending, key_of
+from .structured import listing_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +110,18 @@ KINDS = (
 """Every way of filing but by name."""
 
 
-def listing_pages(kit: Kit) -> Iterator[Page]:
+def listing_pages(kit: Kit) -> Iterator[Pending]:
     """Overview and listings of every kind."""
     for kind in KINDS:
         shelves = kind.shelves(kit.library)
-        yield _overview(kind, shelves, kit)
+        yield Pending(f"{kind.section}/", kit.stock_key, partial(_overview, kind, shelves, kit))
         chips = _chips(kind, shelves)
+        shared = key_of(chips)
         for shelf in shelves.values():
             for leaf in leaves(addresses.shelf_path(kind.section, shelf.code), shelf.stories):
-                yield _listing(kind, shelf, leaf, chips, kit)
+                faces = kit.prints.faces(leaf.items)
+                key = key_of(shared, kind.note(shelf), len(shelf.stories), leaf.links, faces)
+                yield Pending(leaf.path, key, partial(_listing, kind, shelf, leaf, chips, kit))
 
 
 def groups(kind: Kind, shelves: Mapping[str, Shelf]) -> tuple[Group, ...]:
@@ -169,4 +176,13 @@ def _listing(kind: Kind, shelf: Shelf, leaf: Leaf[Story], chips: Sequence[Link],
     )
     full = f"{title}, {leaf.label}" if leaf.number > 1 else title
     description = f"{title}: {count('bài', len(shelf.stories))} về người tốt, việc tốt của Hà Nội."
-    return Page(leaf.path, full, description, kind.section, body, "page-listing")
+    return Page(leaf.path, full, description, kind.section, body, "page-listing", _head(kind, shelf, leaf.path, kit))
+
+
+def _head(kind: Kind, shelf: Shelf, path: str, kit: Kit) -> str:
+    """What machines read of a listing: the collection, and its feed where it has one."""
+    title = capital(shelf.label)
+    data = listing_data(title, path, Link(f"{kind.section}/", kind.title), len(shelf.stories), kit)
+    if kind.section not in FEED_SECTIONS:
+        return data
+    return data + feed_link(addresses.shelf_path(kind.section, shelf.code), feed_title(title), path)

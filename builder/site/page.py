@@ -15,7 +15,8 @@ class Page:
 
     ``path`` ends in a slash and is empty for the home page; ``title`` and ``description`` are plain text, ``body``
     and ``head`` finished HTML whose links are relative to ``path``. ``section`` is the code of the door under which
-    the page stands (see ``doors``), or empty.
+    the page stands (see ``doors``), or empty. ``card`` is the picture that a shared link shows, empty for that of the
+    site; ``kind`` is the page's type in Open Graph.
     """
 
     path: str
@@ -25,6 +26,8 @@ class Page:
     body: str
     css_class: str = ""
     head: str = ""
+    card: str = ""
+    kind: str = "website"
 
     @property
     def depth(self) -> int:

@@ -16,6 +16,7 @@ LINES: Final = 240
 """Names on a page of an index."""
 
 Item = TypeVar("Item")
+Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Leaf(Generic[Item]):
     before: str
     after: str
     links: tuple[Link, ...]
+
+    def with_items(self, items: Sequence[Other]) -> Leaf[Other]:
+        """The same page with other things on it."""
+        return Leaf(self.path, self.number, self.total, items, self.before, self.after, self.links)
 
     @property
     def label(self) -> str:

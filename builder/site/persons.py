@@ -14,6 +14,7 @@ from . import addresses
 from .kit import Kit
 from .page import Link, Page
 from .paging import LINES, Leaf, leaves
+from .pending import Pending, key_of
 
 _SHOWN_NAMES = 4
 _BODIES_PATH = f"{addresses.PERSONS}/{addresses.BODIES}/"
@@ -54,21 +55,20 @@ class Letter:
     names: tuple[str, ...]
 
 
-def person_pages(kit: Kit) -> Iterator[Page]:
+def person_pages(kit: Kit) -> Iterator[Pending]:
     """The overview, a page (or more) a letter, and the collectives."""
     groups = kit.library.persons
     letters = [_letter(group) for group in groups]
-    bodies = [entry for group in kit.library.bodies for entry in group.entries]
-    yield _overview(kit, letters, bodies)
+    bodies = [entry for group in kit.library.bodies for entry in group.entries if not entry.see]
+    yield Pending(f"{addresses.PERSONS}/", kit.stock_key, lambda: _overview(kit, letters, bodies))
     used = _pages_of_names(groups)
-    table = _Table(kit, tuple(letters), bool(bodies))
+    table = _Table(kit, tuple(letters), bool(bodies), used)
     for group in groups:
-        lines = [_line(entry, used) for entry in group.entries]
-        for leaf in leaves(addresses.letter_path(group.heading), lines, LINES):
-            yield table.page(_letter_title(group.heading), group.heading, leaf)
+        for leaf in leaves(addresses.letter_path(group.heading), group.entries, LINES):
+            yield table.pending(_letter_title(group.heading), group.heading, leaf)
     if bodies:
-        for leaf in leaves(_BODIES_PATH, [_body_line(entry) for entry in bodies], LINES):
-            yield table.page("Tập thể và gia đình", "", leaf)
+        for leaf in leaves(_BODIES_PATH, bodies, LINES):
+            yield table.pending("Tập thể và gia đình", "", leaf)
 
 
 def letters_of(groups: Iterable[IndexGroup]) -> tuple[Link, ...]:
@@ -142,15 +142,24 @@ class _Table:
     kit: Kit
     letters: tuple[Letter, ...]
     bodies: bool
+    used: Mapping[str, str]
 
-    def page(self, title: str, heading: str, leaf: Leaf[Line]) -> Page:
+    def pending(self, title: str, heading: str, leaf: Leaf[IndexEntry]) -> Pending:
+        """A page of names under ``heading``, to be made; the collectives have none."""
+        faces = self.kit.prints.faces
+        told = [(x.name, x.honorific, x.detail, x.see, self.used.get(x.see), faces(x.stories)) for x in leaf.items]
+        key = key_of(title, leaf.links, self.letters, self.bodies, told)
+        return Pending(leaf.path, key, lambda: self.page(title, heading, leaf))
+
+    def page(self, title: str, heading: str, leaf: Leaf[IndexEntry]) -> Page:
         """A page of names under ``heading``; the collectives have none."""
+        lines = leaf.with_items([_line(entry, self.used) if heading else _body_line(entry) for entry in leaf.items])
         body = self.kit.page(
             "letter.html",
             leaf.path,
             title=title,
             heading=heading,
-            leaf=leaf,
+            leaf=lines,
             letters=[Link(x.path, x.heading, current=x.heading == heading) for x in self.letters],
             bodies_path=_BODIES_PATH if self.bodies else "",
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,6 +17,7 @@ from builder.rules import Rule
 from . import addresses
 from .kit import Kit
 from .page import Page
+from .pending import Pending, key_of
 
 _TITLE: Final = "Các quy tắc soát bài"
 _LEAD: Final = "Máy soát từng bài theo các quy tắc này. Mỗi quy tắc có một trang: vì sao, và sửa thế nào."
@@ -50,17 +52,22 @@ class RuleLine:
     path: str
 
 
-def rule_pages(kit: Kit) -> Iterator[Page]:
+def rule_pages(kit: Kit) -> Iterator[Pending]:
     """The table of rules, then every rule."""
     if not kit.rules:
         return
     base = f"{addresses.RULES}/"
     ordered = sorted(kit.rules, key=lambda rule: (list(SUBJECTS).index(_subject(rule)), rule.id))
     groups = [(SUBJECTS[subject], [*map(_line, held)]) for subject, held in groupby(ordered, key=_subject)]
-    body = kit.page("rules.html", base, title=_TITLE, lead=_LEAD, groups=groups)
-    yield Page(base, _TITLE, _LEAD, "", body, "page-rules")
+    yield Pending(base, key_of(groups), lambda: _table(base, groups, kit))
     for rule in ordered:
-        yield _page(rule, kit)
+        key = key_of(rule.id, rule.doc, rule.source, rule.severity)
+        yield Pending(_path(rule), key, partial(_page, rule, kit))
+
+
+def _table(base: str, groups: Sequence[tuple[str, Sequence[RuleLine]]], kit: Kit) -> Page:
+    body = kit.page("rules.html", base, title=_TITLE, lead=_LEAD, groups=groups)
+    return Page(base, _TITLE, _LEAD, "", body, "page-rules")
 
 
 def _page(rule: Rule[Any], kit: Kit) -> Page:

@@ -17,11 +17,12 @@ from builder.model import BuilderError
 
 from .doors import DOORS, SIDE_DOORS
 from .page import Page
+from .share import SITE_CARD
 
 DEPTHS: Final = range(5)
 """The depths of address that occur, from the home page to the second page of a shelf."""
 
-_FIELDS: Final = ("title", "description", "path", "head", "css_class", "body")
+_FIELDS: Final = ("title", "description", "path", "head", "css_class", "body", "card", "kind")
 _SECTIONS: Final = tuple(f"section:{door.code}" for door in (*DOORS, *SIDE_DOORS))
 _NEEDED: Final = ("title", "description", "head", "css_class", "body")
 
@@ -68,6 +69,8 @@ class Shell:
             "head": page.head,
             "css_class": escape(page.css_class),
             "body": page.body,
+            "card": escape(page.card or SITE_CARD.path),
+            "kind": page.kind,
             f"section:{page.section}": ' aria-current="page"' if _is_door(page) else ' aria-current="true"',
         }
         parts = [self.texts[0]]

@@ -8,16 +8,18 @@ from markupsafe import Markup
 
 from builder.flower import LABELS
 from builder.model import Photo, Story
-from builder.render import first_words, render
+from builder.render import render
 from builder.vietnamese.dates import long_date
 
-from . import addresses
+from . import addresses, share
 from .card import capital, card_of, full_name, place_line, place_today
 from .drawings import flower_of, head_flower
 from .facts import facts, month_name
+from .feeds import feed_link, feed_title
 from .kit import Kit, PhotoView
-from .metadata import story_data
+from .metadata import description_of, story_data
 from .page import Link, Page
+from .pending import Pending, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,25 @@ class Picture:
         return credit if says_kind or not credit else f"Ảnh: {credit}"
 
 
+def pending_story(story: Story, kit: Kit) -> Pending:
+    """The page of one story, to be made: it shows the story, its neighbours, what is related, and its books."""
+    prints = kit.prints
+    before, after = kit.library.neighbours(story)
+    key = key_of(
+        prints.whole(story),
+        prints.face(before),
+        prints.face(after),
+        *(f"{near.reason} {prints.face(near.story)}" for near in kit.library.related(story)),
+        *(kit.book_keys[plan.edition.id] for plan in kit.books_of.get(story.id, ())),
+        *(kit.photo(photo) for photo in story.photos),
+    )
+    return Pending(addresses.story_path(story), key, lambda: story_page(story, kit))
+
+
 def story_page(story: Story, kit: Kit) -> Page:
     """The page of one story."""
     path = addresses.story_path(story)
-    description = story.summary or kit.cached(f"opening\n{story.body}", lambda: first_words(story.body, 30))
+    description = description_of(story, kit)
     before, after = kit.library.neighbours(story)
     kind = flower_of(story)
     body = kit.page(
@@ -61,7 +78,8 @@ def story_page(story: Story, kit: Kit) -> Page:
         related=[(near.reason, kit.card(near.story, path)) for near in kit.library.related(story)],
     )
     title = f"{story.title} – {full_name(story)}"
-    return Page(path, title, description, "", body, "page-story", story_data(story, description))
+    head = story_data(story, kit) + feed_link("", feed_title(), path)
+    return Page(path, title, description, "", body, "page-story", head, share.story_card(story).path, "article")
 
 
 def _crumbs(story: Story) -> tuple[Link, ...]:

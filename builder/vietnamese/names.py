@@ -10,6 +10,7 @@ an editor who sets the honorific by hand is right.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from builder.vietnamese.collate import CollationKey, Part, collation_key, index_letter
@@ -38,6 +39,10 @@ _DOUBLE_SURNAMES: Final = (
     ("Tôn", "Thất"),
     ("Âu", "Dương"),
 )
+_LOWER_DOUBLE_SURNAMES: Final = tuple([word.lower() for word in surname] for surname in _DOUBLE_SURNAMES)
+_LONGEST_SURNAME: Final = 4
+_KEPT: Final = 1 << 16
+"""Names are taken apart for the order, for indexes and for headings; so many are remembered."""
 _ALIAS: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _RUN: Final = re.compile(rf"(?:{LETTER}|[{MARKS}])+")
 
@@ -73,6 +78,7 @@ def split_honorific(text: str) -> tuple[str, str]:
     return clean[:start].rstrip(" ,:–-"), clean[start:]
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_name(text: str) -> PersonName:
     """Take a name apart: one word is the given name; else first word họ, last word tên, the rest đệm.
 
@@ -86,6 +92,7 @@ def parse_name(text: str) -> PersonName:
     return PersonName(" ".join(words[:size]), " ".join(words[size:-1]), words[-1], honorific)
 
 
+@lru_cache(maxsize=_KEPT)
 def person_key(text: str) -> PersonKey:
     """Return the key that sorts people by tên, họ, đệm in Vietnamese order, titles left out."""
     name = parse_name(text)
@@ -122,9 +129,9 @@ def suggest_name_case(text: str) -> str:
 
 
 def _surname_size(words: list[str]) -> int:
-    lower = [word.lower() for word in words]
-    for surname in _DOUBLE_SURNAMES:
+    lower = [word.lower() for word in words[:_LONGEST_SURNAME]]
+    for surname in _LOWER_DOUBLE_SURNAMES:
         size = len(surname)
-        if len(words) > size and lower[:size] == [word.lower() for word in surname]:
+        if len(words) > size and lower[:size] == surname:
             return size
     return 1 if len(words) > 1 else 0

@@ -17,9 +17,13 @@ def read_csv(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
+def read_toml(name: str) -> dict[str, Any]:
+    """``data/<name>.toml`` whole."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 def read_terms(name: str) -> list[dict[str, Any]]:
     """The ``[[term]]`` tables of ``data/<name>.toml`` in file order; the file's own ``source`` speaks for all."""
-    text = (_DATA / f"{name}.toml").read_text(encoding="utf-8")
-    document = tomllib.loads(text)
+    document = read_toml(name)
     shared = {"source": document.get("source", "")}
     return [shared | term for term in document["term"]]

@@ -11,37 +11,47 @@ from typing import Self
 
 
 def digest(*parts: bytes | str) -> bytes:
-    """One hash over parts, each with its length before it, so that no two lists of parts meet."""
+    """One hash over parts, each with its length before it, so that no two lists of parts meet.
+
+    Text may hold a file name that is no text: its bytes count.
+    """
     total = hashlib.blake2b(digest_size=20)
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         total.update(len(data).to_bytes(8, "big"))
         total.update(data)
     return total.digest()
+
+
+def open_database(path: Path, tables: str) -> sqlite3.Connection:
+    """Open a store of results, with its ``tables`` made; a file that is no database is begun anew."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _connected(path, tables)
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+        return _connected(path, tables)
+
+
+def _connected(path: Path, tables: str) -> sqlite3.Connection:
+    database = sqlite3.connect(path, isolation_level=None, timeout=30)
+    try:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA synchronous=OFF")
+        database.executescript(tables)
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
 
 
 class Cache:
     """A store of bytes by content hash. Losing it costs time, never results: a damaged file is begun anew."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
-        try:
-            self._database = self._open()
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            self._database = self._open()
-
-    def _open(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path, isolation_level=None, timeout=30)
-        try:
-            database.execute("PRAGMA journal_mode=WAL")
-            database.execute("PRAGMA synchronous=OFF")
-            database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
-        except sqlite3.DatabaseError:
-            database.close()
-            raise
-        return database
+        self._database = open_database(
+            path, "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+        )
 
     def get(self, key: bytes) -> bytes | None:
         """What is kept under a key."""

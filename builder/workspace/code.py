@@ -14,7 +14,7 @@ _ENGINES = ("jinja2", "markdown-it-py", "pillow")
 
 @cache
 def code_fingerprint(*packages: str) -> bytes:
-    """A hash over the sources of some of our packages and the versions of the engines they may call."""
-    folders = sorted(_PACKAGE / package for package in packages)
-    sources = (path.read_bytes() for folder in folders for path in sorted(folder.rglob("*.py")))
+    """A hash over the sources and data of some of our packages and the versions of the engines they may call."""
+    files = (path for package in sorted(packages) for path in sorted((_PACKAGE / package).rglob("*")))
+    sources = (path.read_bytes() for path in files if path.is_file() and path.suffix != ".pyc")
     return digest(*(f"{name} {version(name)}" for name in _ENGINES), *sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from builder.manuscript import FaultKind, Manuscript, read, unread
 from .root import Root
 
 STORY_ENDING = ".md"
+_TICK_NS = 2_000_000_000
 
 
 def story_files(root: Root) -> list[Path]:
@@ -28,6 +30,55 @@ def _below(folder: Path) -> Iterator[Path]:
             if name.endswith(STORY_ENDING) and not name.startswith("."):
                 yield here / name
         folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(STORY_ENDING)]
+
+
+def story_states(root: Root) -> dict[str, str]:
+    """The story files by their names relative to the root, sorted, each with a word for its state on disk.
+
+    The state changes whenever a file's bytes may have changed. It is empty for what is no plain file.
+    """
+    return dict(sorted(_states(root.stories, root.relative(root.stories))))
+
+
+def _states(folder: Path, name: str) -> Iterator[tuple[str, str]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        inner = f"{name}/{entry.name}"
+        if entry.name.endswith(STORY_ENDING):
+            yield inner, _state(entry)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _states(folder / entry.name, inner)
+
+
+def _state(entry: os.DirEntry[str]) -> str:
+    try:
+        told = entry.stat(follow_symlinks=False)
+    except OSError:
+        return ""
+    if not stat.S_ISREG(told.st_mode):
+        return ""
+    return f"{max(told.st_mtime_ns, told.st_ctime_ns)} {told.st_mtime_ns} {told.st_size} {told.st_ino}"
+
+
+def settled(state: str, now_ns: int) -> bool:
+    """Whether a file in this state, read at ``now_ns`` of its disk's clock, cannot have changed since unseen.
+
+    A file touched shortly before may change once more within the same tick of the clock, and look the same.
+    """
+    return bool(state) and int(state.partition(" ")[0]) < now_ns - _TICK_NS
+
+
+def disk_clock(folder: Path) -> int:
+    """What the disk's own clock says now, in nanoseconds: states are compared with it, results never depend on it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    mark = folder / "now"
+    mark.touch()
+    return mark.stat().st_mtime_ns
 
 
 def read_story(root: Root, path: Path) -> Manuscript:

@@ -14,12 +14,15 @@ from rich.table import Table
 
 from tests.factory import REPOSITORY
 
+from .book_row import add_book, book_table
 from .check_row import check
+from .peer_sites import missing
 from .search_row import add_row, search_table
-from .site_row import ours, peer
+from .site_row import add_runs, beside, mkdocs, ours, site_table
 
 SIZES = (1000, 5000)
 CHECKED = 30_000
+BOOK = 120
 
 
 def main() -> None:
@@ -29,30 +32,34 @@ def main() -> None:
     parser.add_argument(
         "--checked", type=int, default=CHECKED, help="stories for the row of the check; 0 leaves it out"
     )
+    parser.add_argument(
+        "--mkdocs", type=int, default=max(SIZES), help="up to so many stories plain MkDocs is measured, too"
+    )
+    parser.add_argument("--book", type=int, default=BOOK, help="stories of the book; 0 leaves it out")
     options = parser.parse_args()
     sizes = options.sizes
-    table = Table(title="Website: hoa site beside plain MkDocs + Material (one entry in its navigation)")
-    for column in ("stories", "ours cold", "ours, one edit", "MkDocs + Material", "ratio cold", "ratio edit"):
-        table.add_column(column, justify="right")
     samples = REPOSITORY / "stories"
-    search = search_table()
+    table, search = site_table(), search_table()
+    console = Console(width=140)
+    for line in missing():
+        console.print(line)
     for size in sizes:
         with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
-            cold, edit = ours(Path(first), size, samples)
-            plain = peer(Path(second), size, samples)
+            runs = ours(Path(first), size, samples) | beside(Path(first), Path(second), size)
+            if size <= max(options.mkdocs, min(sizes)):
+                runs["MkDocs + Material, cold"] = mkdocs(Path(second) / "mkdocs", size, samples)
             if size == min(sizes):  # Lunr's index grows until a phone cannot hold it; the smallest size tells enough
-                add_row(search, size, Path(first), Path(second))
-        table.add_row(
-            str(size),
-            *(f"{r.seconds:.1f} s {r.megabytes:.0f} MB" for r in (cold, edit, plain)),
-            f"{cold.seconds / plain.seconds:.2f}",
-            f"{edit.seconds / plain.seconds:.2f}",
-        )
-    console = Console(width=140)
+                add_row(search, size, Path(first), Path(second) / "mkdocs")
+        add_runs(table, size, runs)
     console.print(table)
     console.print(search)
     if options.checked:
         console.print(_check_table(options.checked, samples))
+    if options.book:
+        book = book_table()
+        with tempfile.TemporaryDirectory() as folder:
+            add_book(book, Path(folder), options.book, samples)
+        console.print(book)
 
 
 def _check_table(count: int, samples: Path) -> Table:

@@ -7,12 +7,20 @@ import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from builder.manuscript.text_hash import text_hash
 from builder.render import plain_text
 from builder.vietnamese.slug import slugify
 
 SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Dương", "Lý", "Phan", "Đinh")
-MIDDLES = ("Thị", "Văn", "Minh", "Ngọc", "Xuân", "Quốc", "Thu", "Đức", "Hồng", "Bá", "Kim", "Hữu")
-GIVEN = ("An", "Ân", "Bình", "Chi", "Dung", "Đào", "Giang", "Hoa", "Hoà", "Hương", "Khải", "Lan", "Mai", "Nga", "Oanh")
+MIDDLES = (
+    *("Thị", "Văn", "Minh", "Ngọc", "Xuân", "Quốc", "Thu", "Đức", "Hồng", "Bá"),
+    *("Kim", "Hữu", "Thanh", "Gia", "Phương", "Đình", "Khánh", "Mạnh", "Bích", "Thế"),
+)
+GIVEN = (
+    *("An", "Ân", "Bình", "Chi", "Dung", "Đào", "Giang", "Hoa", "Hoà", "Hương", "Khải", "Lan", "Mai", "Nga", "Oanh"),
+    *("Phúc", "Quân", "Sơn", "Tâm", "Thảo", "Thuý", "Trang", "Tùng", "Uyên", "Vân", "Việt", "Vinh", "Xuyến", "Yến"),
+    *("Ánh", "Bảo", "Cúc", "Diệp", "Duy", "Hạnh", "Hiền", "Huệ", "Khoa", "Liên", "Lộc"),
+)
 DISTRICTS = ("quan-long-bien", "quan-ba-dinh", "quan-tay-ho", "huyen-gia-lam", "huyen-dong-anh", "quan-dong-da")
 FIELDS = ("nguoi-tot-viec-tot", "day-tot-hoc-tot", "y-duc", "san-xuat-kinh-doanh", "cai-cach-hanh-chinh")
 LEVELS = ("thanh-pho", "quan-huyen", "co-so", "nha-nuoc")
@@ -25,8 +33,14 @@ def sentences(stories: Path) -> list[str]:
     for path in sorted(stories.rglob("*.md")):
         body = path.read_text(encoding="utf-8").split("\n---\n", 1)[1]
         for line in plain_text(body).split("\n"):
-            found += [f"{part.strip()}." for part in line.split(". ") if 5 < len(part.split()) < 60]
-    return found
+            found += [f"{part.strip(' .')}." for part in line.split(". ") if _usable(part)]
+    return list(dict.fromkeys(found))
+
+
+def _usable(part: str) -> bool:
+    """A sentence that can stand anywhere: whole, without speech."""
+    words = part.split()
+    return 5 < len(words) < 60 and words[0][0].isupper() and not set(part) & set("“”‘’:?!…()")
 
 
 def _pick(seed: str, count: int) -> Iterator[int]:
@@ -56,7 +70,10 @@ def story(number: int, pool: Sequence[str]) -> tuple[str, str]:
         "sample": "true",
     }
     paragraphs = (" ".join(pool[next(pick) % len(pool)] for _ in range(5)) for _ in range(9))
-    text = "---\n" + "".join(f"{k}: {v}\n" for k, v in header.items()) + "---\n\n" + "\n\n".join(paragraphs) + "\n"
+    body = "\n\n".join(paragraphs) + "\n"
+    print_of_text = text_hash(str(header["title"]), f"\n{body}")
+    approved = f"approved: {{by: Hội đồng, document: Số 1, on: {year}-10-01, text_hash: {print_of_text}}}\n"
+    text = "---\n" + "".join(f"{k}: {v}\n" for k, v in header.items()) + approved + "---\n\n" + body
     return f"tap-{volume}/{slugify(name)}-{number}.md", text
 
 

@@ -1,17 +1,27 @@
-"""The website beside plain MkDocs + Material with the same stories as pages, in one run."""
+"""The website beside Hugo, Eleventy and plain MkDocs + Material with the same stories, in one run.
+
+Ours is told four ways: all from nothing (check, pages, drawings, search); pages alone, what was found, drawn and
+indexed before being kept; one text edited; one title edited. The peers check nothing, draw nothing and, but for
+MkDocs, have no search.
+"""
 
 from __future__ import annotations
 
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+
+from rich.table import Table
 
 from tests.factory import make_root
 
 from .corpus import write_corpus
 from .measure import Run, run
+from .peer_sites import check_pages, eleventy, hugo
 
 BIN = Path(sys.executable).parent
-PEER = """
+MKDOCS = """
 site_name: Những bông hoa đẹp
 theme: {name: material, language: vi, font: false}
 plugins: [search]
@@ -19,27 +29,76 @@ nav: [index.md]
 not_in_nav: "*"
 validation: {nav: {omitted_files: ignore}}
 """
+_OF_PAGES = ("site-*.sqlite*", "shells-*.json")
+"""What the cache holds of the folder the site is written into."""
 
 
-def ours(folder: Path, count: int, samples: Path) -> tuple[Run, Run]:
-    """A cold build of the site, and a second one after one story was edited."""
+def ours(folder: Path, count: int, samples: Path) -> dict[str, Run]:
+    """Our four ways, by name."""
     make_root(folder, {})
     write_corpus(folder, count, samples)
     command: list[str | Path] = [BIN / "hoa", "site", "--root", folder]
-    cold = run(command, folder)
-    pages = len(list((folder / "build" / "site" / "bai").rglob("index.html")))
-    if pages != count:
-        msg = f"{count} stories went in and {pages} pages came out"
-        raise RuntimeError(msg)
-    edited = next((folder / "stories").rglob("*.md"))
-    edited.write_text(edited.read_text(encoding="utf-8") + "\nThêm một câu.\n", encoding="utf-8")
-    return cold, run(command, folder)
+    runs = {"ours, cold": run(command, folder)}
+    check_pages(folder / "build" / "site" / "bai", count)
+    shutil.rmtree(folder / "build")
+    for pattern in _OF_PAGES:
+        for path in (folder / ".cache").glob(pattern):
+            path.unlink()
+    runs["ours, pages alone"] = run(command, folder)
+    check_pages(folder / "build" / "site" / "bai", count)
+    edited = sorted((folder / "stories").rglob("*.md"))[count // 2]
+    text = edited.read_text(encoding="utf-8")
+    edited.write_text(f"{text}\nThêm một câu.\n", encoding="utf-8")
+    runs["ours, one text edited"] = run(command, folder)
+    edited.write_text(text.replace("title: ", "title: Lại nói ", 1), encoding="utf-8")
+    runs["ours, one title edited"] = run(command, folder)
+    return runs
 
 
-def peer(folder: Path, count: int, samples: Path) -> Run:
-    """Plain MkDocs + Material, in its fastest set-up: one entry in the navigation."""
+def mkdocs(folder: Path, count: int, samples: Path) -> Run:
+    """Plain MkDocs + Material with its search, in its fastest set-up: one entry in the navigation."""
     write_corpus(folder, count, samples)
     (folder / "stories").rename(folder / "docs")
     (folder / "docs" / "index.md").write_text("# Những bông hoa đẹp\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(PEER, encoding="utf-8")
-    return run([BIN / "mkdocs", "build", "--quiet"], folder)
+    (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    told = run([BIN / "mkdocs", "build", "--quiet"], folder)
+    check_pages(folder / "site", count)
+    return told
+
+
+def beside(root: Path, folder: Path, count: int) -> dict[str, Run]:
+    """Hugo and Eleventy beside our built site in ``root``, as far as they are installed."""
+    found = {
+        "Hugo, cold": hugo(root, folder / "hugo", count),
+        "Eleventy, cold": eleventy(root, folder / "eleventy", count),
+    }
+    return {name: told for name, told in found.items() if told is not None}
+
+
+def site_table() -> Table:
+    """An empty table for ``add_runs``."""
+    table = Table(
+        title="Website: hoa site beside Hugo and Eleventy (no search, no check) and MkDocs + Material (its search)"
+    )
+    table.add_column("stories", justify="right")
+    table.add_column("what")
+    for column in ("seconds", "a thousand", "processor", "memory", "seconds / Hugo", "processor / Hugo"):
+        table.add_column(column, justify="right")
+    return table
+
+
+def add_runs(table: Table, count: int, runs: Mapping[str, Run]) -> None:
+    """Add what was measured with ``count`` stories."""
+    base = runs.get("Hugo, cold")
+    for name, told in runs.items():
+        ratios = (told.seconds / base.seconds, told.cpu / base.cpu) if base else ()
+        table.add_row(
+            str(count),
+            name,
+            f"{told.seconds:.2f} s",
+            f"{told.seconds / count * 1000:.2f} s",
+            f"{told.cpu:.1f} s",
+            f"{told.megabytes:.0f} MB",
+            *(f"{ratio:.2f}" for ratio in ratios),
+        )
+    table.add_section()

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -7,11 +8,13 @@ from hypothesis import strategies as st
 
 from builder.book import ComposedBook, compose, losses
 from builder.book.completeness import folded
+from builder.book.indexes import INDEXES
 from builder.edition import BookPlan
 from builder.model import Story
 from builder.vietnamese.typo import typeset
 from tests.book.making import desk, plan_of, setter, stories
 
+ALL = (*INDEXES, "colophon")
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -31,7 +34,7 @@ def printer(book: ComposedBook) -> Callable[[Iterable[int]], Mapping[int, str]]:
 
 def _words(html: str) -> str:
     html = re.sub(r'<div class="strip recto">.*?</div>', "", html)
-    led = re.sub(r'<p class="line" data-folio="(\d+)">(.*?)</p>', r"\2 . . . . \1 ", html)
+    led = re.sub(r'<p class="line"><a [^>]*data-folio="(\d+)">(.*?)</a></p>', r"\2 . . . . \1 ", html)
     return TAGS.sub(" ", led).replace("&nbsp;", "\u00a0")
 
 
@@ -55,16 +58,60 @@ def test_a_complete_book_misses_nothing() -> None:
         (lambda told: typeset(told.title), "contents", "không có trong mục lục"),
         (lambda told: told.person, "contents", "không có trong mục lục"),
         (lambda told: told.person, "index/persons", "không có trong bảng tra tên người"),
+        (lambda told: typeset(told.unit), "index/units", "không có trong bảng tra đơn vị"),
+        (lambda told: told.place.chapter.name, "index/places", "không có trong bảng tra địa danh"),
+        (lambda told: told.person, "index/awards", "không có trong danh sách khen thưởng"),
+        (lambda told: told.author, "index/authors", "không có trong danh sách người viết"),
     ],
 )
 def test_what_is_lost_is_named_with_its_story(word: Callable[[Story], str], where: str, said: str) -> None:
-    plan = plan_of(*stories(5))
+    plan = plan_of(*stories(5), back=ALL)
     book = composed(plan)
     told = plan.stories[2]
+    sharing = {other.path for other in plan.stories if word(other) == word(told)}
     pages = {page.folio for page in book.pages if page.chunk == where} or {book.folios[told.id]}
     found = losses(plan, book, hide(book, word(told), pages.__contains__))
     assert [line for line in found if told.path in line and said in line]
-    assert all(told.path in line for line in found)
+    assert all(any(path in line for path in sharing) for line in found)
+
+
+@pytest.mark.parametrize("part", ["contents", *INDEXES])
+def test_a_story_dropped_from_one_list_is_named_with_the_list(part: str) -> None:
+    whole = plan_of(*stories(6), back=ALL)
+    dropped = whole.stories[3]
+    book = composed(whole)
+    short = compose(desk(), plan_of(*(s for s in stories(6) if s.id != dropped.id), back=ALL), setter(lambda _: 1))
+    key = part if part == "contents" else f"index/{part}"
+    broken = replace(book, chunks={**book.chunks, key: short.chunks[key]})
+    found = losses(whole, broken, printer(broken))
+    assert [line for line in found if dropped.path in line]
+    title = "mục lục" if part == "contents" else INDEXES[part].title.lower()
+    assert all(line.endswith(f"trong {title}") for line in found)
+
+
+def test_a_story_nobody_chose_and_one_told_twice_are_named() -> None:
+    book = composed(plan_of(*stories(4)))
+    fewer = plan_of(*stories(3))
+    found = losses(fewer, replace(book, folios={s.id: book.folios[s.id] for s in fewer.stories}), printer(book))
+    assert "bài “Chuyện thứ 3” (stories/tap-28/bai-3.md) không được chọn mà có trong sách" in found
+    printed = printer(book)
+    contents = {page.folio for page in book.pages if page.chunk == "contents"}
+    twice = losses(
+        plan_of(*stories(4)),
+        book,
+        lambda folios: {f: text * (1 + (f in contents)) for f, text in printed(folios).items()},
+    )
+    assert [line for line in twice if "có 2 lần trong mục lục" in line]
+
+
+def test_a_reference_that_is_lost_is_named() -> None:
+    held = [replace(stories(1)[0], aliases=("Bà Tư",)), *stories(3)[1:]]
+    plan = plan_of(*held)
+    book = composed(plan)
+    index = {page.folio for page in book.pages if page.chunk == "index/persons"}
+    assert losses(plan, book, printer(book)) == ()
+    (found,) = losses(plan, book, hide(book, typeset("Bà Tư"), index.__contains__))
+    assert found.replace("\u00a0", " ") == "bảng tra tên người thiếu dòng “Bà Tư, xem Nguyễn Thị An”"
 
 
 def test_a_wrong_folio_in_contents_or_index_is_a_loss() -> None:

@@ -9,7 +9,7 @@ from builder.book.flowers import draw_flowers, edition_flower, ornament, plate, 
 from builder.book.front import frontispiece, own_text, section_chunk, text_title, title_page
 from builder.book.geometry import page_style
 from builder.book.imprint import NOT_FOR_SALE, SAMPLE, imprint_chunk
-from builder.book.indexes import INDEXES, index_chunk
+from builder.book.indexes import INDEXES, index_chunk, index_lines
 from builder.book.story import story_chunk
 from builder.flower import Ink, Kind, Size, draw
 from builder.model import Imprint, Inks, Occasion, PrintSpec, SectionBy
@@ -97,21 +97,62 @@ def test_every_index_leads_to_the_folios_it_is_given() -> None:
         assert all(str(folio) in html for folio in folios.values()), part
 
 
-def test_namesakes_are_told_apart_and_aliases_point_to_the_name() -> None:
+def test_namesakes_are_told_apart_and_aliases_point_to_the_one_they_mean() -> None:
     held = [
         story("tap-28/a", person="Lê Văn Ưng", unit="Xã Kiêu Kỵ", aliases=["Tư Ưng"]),
         story("tap-28/b", person="Lê Văn Ưng", unit="Phường Bồ Đề"),
+        story("tap-28/c", person="Thích Đàm An", aliases=["Nguyễn Thị Bình"]),
     ]
-    html = index_chunk(desk(), "persons", held, {"tap-28/a": 5, "tap-28/b": 9}).html
-    assert "Lê Văn Ưng,<em> Xã Kiêu Kỵ, 2022</em> &nbsp;5" in html
-    assert "Tư Ưng,<em> xem</em> Lê Văn Ưng" in html
+    html = index_chunk(desk(), "persons", held, {"tap-28/a": 5, "tap-28/b": 9, "tap-28/c": 12}).html
+    assert "Lê Văn Ưng<em> (Xã Kiêu Kỵ, 2022)</em>" in html
+    assert "Tư Ưng,<em> xem</em> Lê Văn Ưng (Xã Kiêu Kỵ, 2022)</p>" in html
+    assert "Nguyễn Thị Bình,<em> xem</em> Thích Đàm An</p>" in html
+
+
+def test_places_are_found_under_their_name_of_then_and_of_today() -> None:
+    held = [
+        story("tap-28/a", ward="phuong-ngoc-lam"),
+        story("tap-28/b", ward="phuong-thach-ban"),
+        story("tap-32/c", district=None, ward="phuong-bo-de", year=2026, volume=32),
+        story("tap-20/d", district="huyen-tu-liem", year=2010, volume=20),
+        story("tap-28/e", district="quan-bac-tu-liem"),
+    ]
+    folios = {told.id: 5 + n for n, told in enumerate(held)}
+    lines = [line.text for line, _ in index_lines("places", held, folios)]
+    assert lines == [
+        "Bát Tràng (xã từ 2025), xem Thạch Bàn",
+        "Bắc Từ Liêm, quận 9; xem thêm Từ Liêm",
+        "Bồ Đề (phường từ 2025) 7; xem thêm Ngọc Lâm",
+        "Gia Lâm (xã từ 2025), xem Thạch Bàn",
+        "Long Biên (phường từ 2025), xem Thạch Bàn",
+        "Long Biên, quận 5, 6",
+        "Ngọc Lâm, phường, quận Long Biên, nay thuộc phường Bồ Đề 5",
+        "Phúc Lợi (phường từ 2025), xem Thạch Bàn",
+        "Thạch Bàn, phường, quận Long Biên, nay thuộc phường Phúc Lợi, phường Long Biên, xã Gia Lâm và xã Bát Tràng 6",
+        "Từ Liêm (huyện đến 2014) 8",
+    ]
+
+
+def test_awards_stand_under_their_level_with_year_and_authors_by_name() -> None:
+    held = [
+        story("tap-28/a", person="Lê Văn An", author="Trần Thị Ban"),
+        story("tap-28/b", person="Đỗ Hoa", award_level="nha-nuoc", author="Lê Ái"),
+        story("tap-28/c", person="Đỗ Cúc", author=None),
+    ]
+    folios = {told.id: 5 + n for n, told in enumerate(held)}
+    assert [line.text for line, _ in index_lines("awards", held, folios)] == [
+        "Đỗ Hoa (2022) 6",
+        "Lê Văn An (2022) 5",
+        "Đỗ Cúc (2022) 7",
+    ]
+    assert [line.text for line, _ in index_lines("authors", held, folios)] == ["Lê Ái 6", "Trần Thị Ban 5"]
 
 
 def test_collectives_follow_the_persons_without_saying_their_name_twice() -> None:
     held = [story(), story("tap-28/doi", person="Đội cứu hộ", unit="Đội cứu hộ, bến Chèm", subject="tap-the")]
     html = index_chunk(desk(), "persons", held, {held[0].id: 5, held[1].id: 9}).html
     assert "<h2>Tập thể, hộ gia đình</h2>" in html
-    assert "Đội cứu hộ,<em> bến Chèm</em> &nbsp;9" in html
+    assert "Đội cứu hộ,<em> bến Chèm</em>" in html
 
 
 def test_flowers_are_named_in_a_chunk_and_drawn_when_it_is_set() -> None:

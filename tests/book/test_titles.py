@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.book.titles import edition_head, even_lines, running_head, title_lines
+from builder.book.titles import edition_head, even_lines, name_rows, running_head, title_lines
 from tests.book.making import edition
 
 WORDS = st.lists(st.text(alphabet="abcđeêghiklmnoôơưXY", min_size=1, max_size=9), min_size=1, max_size=25)
@@ -38,3 +38,9 @@ def test_a_long_running_head_ends_at_a_whole_word() -> None:
 def test_left_hand_pages_carry_the_book_and_its_number() -> None:
     assert edition_head(edition()) == "Những bông hoa đẹp · Tập 28"
     assert edition_head(edition(volume=None)) == "Những bông hoa đẹp"
+
+
+def test_a_long_name_parts_from_its_honorific_before_it_parts_in_itself() -> None:
+    assert name_rows("Nhà giáo Nhân dân Lê An", "Nhà giáo Nhân dân", 30) == ("Nhà giáo Nhân dân Lê An",)
+    assert name_rows("Nhà giáo Nhân dân Lê An", "Nhà giáo Nhân dân", 20) == ("Nhà giáo Nhân dân", "Lê An")
+    assert name_rows("Tổ phụ nữ tình nguyện làng Ước", "", 20) == ("Tổ phụ nữ tình", "nguyện làng Ước")

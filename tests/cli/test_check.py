@@ -8,7 +8,8 @@ import pytest
 from PIL import ExifTags, Image
 
 from builder.cli import hoa
-from builder.cli.check import HANOI, REPORT
+from builder.cli.check import REPORT
+from builder.cli.clock import HANOI
 from builder.cli.face import run
 from builder.pipeline import ALL_RULES, FORMS
 from tests.factory import make_root, story_text

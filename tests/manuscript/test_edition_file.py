@@ -58,6 +58,22 @@ def test_issues_stand_at_their_places() -> None:
     assert read.file.span_of("print", "trim") == Span(6, 15, 6, 21)
 
 
+@pytest.mark.parametrize("own", ["Bà Hoa 0912.345.678", "+84 912 345 678", "Phòng Nội vụ, 035 1234567"])
+def test_the_shop_is_given_an_office_and_nobody_s_own_number(own: str) -> None:
+    office = edition(BOOK + "summary: Chuyện cái giếng.\n").edition
+    assert office is not None
+    assert office.summary == "Chuyện cái giếng."
+    told = edition(contacted("Phòng Nội vụ, 024 3827 1234")).edition
+    assert told is not None
+    assert told.print.contact == "Phòng Nội vụ, 024 3827 1234"
+    assert [issue.kind for issue in edition(contacted(own)).issues] == ["own_number"]
+
+
+def contacted(contact: str) -> str:
+    """The book with somebody the shop may ask."""
+    return BOOK.replace("bleed: 5", f"bleed: 5, contact: '{contact}'")
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [

@@ -1,17 +1,16 @@
 """What may be printed, and what stands beside a printed book."""
 
-import hashlib
-import json
+from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
 
+from builder.edition import edition_hash
 from builder.model import BuilderError
-from builder.pipeline import MadeBook, Stage, Workshop, load, make_book
+from builder.pipeline import MadeBook, Stage, Workshop, load, make_package, make_proof
 from builder.pipeline.books import see_ready
 from builder.workspace import find_root
-from tests.factory import REPOSITORY, make_root, story_text
+from tests.factory import BODY, REPOSITORY, make_root, story_text
 
 EDITION = "title: Thử\nkind: special\nselect: {volumes: [28]}\nimprint: {regime: non-commercial}\n"
 GOOD = {
@@ -25,8 +24,19 @@ GOOD = {
 def workshop(folder: Path, more: dict[str, str], edition: str = EDITION, stage: Stage = Stage.WEB) -> Workshop:
     root = make_root(folder, GOOD | more)
     (root / "editions" / "thu").mkdir()
-    (root / "editions" / "thu" / "edition.yml").write_text(edition, encoding="utf-8")
+    file = root / "editions" / "thu" / "edition.yml"
+    file.write_text(edition, encoding="utf-8")
+    if "approval:" not in edition:
+        file.write_text(f"{edition}approval: {{by: Ban Tuyên giáo, on: 2022-09-10, text_hash: {hash_of(root)}}}\n")
     return load(find_root(root), stage=stage)
+
+
+def hash_of(root: Path) -> str:
+    """The print of the book as it lies on disk."""
+    stock = load(find_root(root), stage=Stage.DRAFT)
+    edition = stock.editions["thu"].edition
+    assert edition is not None
+    return edition_hash(edition, stock.stories.values())
 
 
 @pytest.mark.parametrize(
@@ -43,7 +53,7 @@ def workshop(folder: Path, more: dict[str, str], edition: str = EDITION, stage: 
 def test_a_chosen_story_that_is_not_ready_holds_the_book_up(tmp_path: Path, text: str, why: str) -> None:
     stock = workshop(tmp_path, {"tap-28/le-dung.md": text})
     with pytest.raises(BuilderError, match=rf"tap-28/le-dung \({why}\)") as caught:
-        make_book(stock, "thu")
+        make_package(stock, "thu")
     assert "--proof" in caught.value.remedy
     assert "le-binh" not in caught.value.message
     assert "le-cuc" not in caught.value.message
@@ -68,31 +78,41 @@ def test_samples_may_stand_in_a_sample(tmp_path: Path) -> None:
     see_ready(workshop(tmp_path, more, EDITION + "sample: true\n"), "thu")
 
 
+def test_a_book_nobody_approved_is_not_printed_but_may_be_read_as_a_proof(tmp_path: Path) -> None:
+    stock = workshop(tmp_path, {}, EDITION + "approval:\n")
+    with pytest.raises(BuilderError, match="Sách “thu” chưa in được: sách chưa được duyệt in") as caught:
+        make_package(stock, "thu")
+    assert caught.value.remedy.endswith("hoa book thu --proof.")
+    assert make_proof(replace(stock, stage=Stage.DRAFT), "thu").proof
+
+
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.WEB])
+def test_an_approval_without_a_print_of_the_text_lets_only_samples_pass(tmp_path: Path, stage: Stage) -> None:
+    approval = "approval: {by: Ban Tuyên giáo, on: 2022-09-10}\n"
+    with pytest.raises(BuilderError, match="chưa có dấu vân") as caught:
+        see_ready(workshop(tmp_path / "a", {}, EDITION + approval, stage), "thu")
+    assert f"text_hash: {hash_of(tmp_path / 'a')}" in caught.value.remedy
+    see_ready(workshop(tmp_path / "b", {}, f"{EDITION}{approval}sample: true\n", stage), "thu")
+
+
+def test_a_book_that_changed_since_its_approval_is_not_printed(tmp_path: Path) -> None:
+    stock = workshop(tmp_path, {})
+    see_ready(stock, "thu")
+    changed = story_text(BODY.replace("1992", "1993"))
+    (tmp_path / "stories" / "tap-28" / "do-thi-hoa.md").write_text(changed, encoding="utf-8")
+    with pytest.raises(BuilderError, match="sách đã thay đổi sau khi duyệt ngày 10/09/2022") as caught:
+        see_ready(load(find_root(tmp_path)), "thu")
+    assert hash_of(tmp_path) in caught.value.remedy
+
+
 @pytest.mark.parametrize("edition", ["tap-28", "tap-29", "long-bien-20-nam"])
 def test_the_sample_books_are_ready(edition: str) -> None:
     see_ready(load(find_root(REPOSITORY), stage=Stage.PRINT), edition)
 
 
-def test_a_book_stands_beside_a_map_of_its_stories(tmp_path: Path) -> None:
-    made = make_book(workshop(tmp_path, {}), "thu")
-    assert made.path.name == "thu-interior.pdf"
-    told = json.loads(made.path.with_suffix(".json").read_text(encoding="utf-8"))
-    assert told == {
-        "edition": "thu",
-        "pages": made.pages,
-        "folios": told["folios"],
-        "titles": {"tap-28/do-thi-hoa": "Giếng nước đầu ngõ", "tap-28/le-an": "Hai"},
-        "people": {"tap-28/do-thi-hoa": "Đỗ Thị Hoà", "tap-28/le-an": "Lê An"},
-        "sha256": hashlib.sha256(made.path.read_bytes()).hexdigest(),
-    }
-    assert set(told["folios"]) == set(told["titles"])
-    with pikepdf.Pdf.open(made.path) as pdf:
-        assert len(pdf.pages) == made.pages
-
-
 def test_a_proof_takes_drafts_and_has_a_name_of_its_own(tmp_path: Path) -> None:
     more = {"tap-28/le-dung.md": story_text(person="Lê Dung", title="Năm", status="draft")}
-    made = make_book(workshop(tmp_path, more, stage=Stage.DRAFT), "thu", proof=True)
+    made = make_proof(workshop(tmp_path, more, stage=Stage.DRAFT), "thu")
     assert made.path.name == "thu-proof.pdf"
     assert made.stories == 3
     assert made.line.startswith("Bản thảo sách thu: 3 bài")

@@ -59,7 +59,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 
 def fixed(workshop: Workshop, data: bytes, *, everything: bool = False) -> bytes:
-    return mend(data, story_look(workshop, workshop.copies[0], everything=everything))
+    return mend(data, story_look(workshop, *workshop.copies([HOA]), everything=everything))
 
 
 def test_safe_fixes_mend_the_text_and_leave_the_rest_as_it_is(workshop: Workshop) -> None:
@@ -150,7 +150,7 @@ def test_safe_fixes_leave_every_word_of_the_story_and_never_add_an_error(
     errors = [
         sum(f.severity is Severity.ERROR for f in check_copy(make_copy(m, c.vocabulary, c.volumes, c.photos)))
         for m in (one, two)
-        for c in workshop.copies
+        for c in workshop.copies([HOA])
     ]
     assert errors[1] <= errors[0]
 

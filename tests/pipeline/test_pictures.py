@@ -10,11 +10,11 @@ from PIL import ExifTags, Image
 
 from builder.manuscript import read
 from builder.model.picture import MAX_BYTES, TroubleKind
-from builder.pipeline.pictures import declared_pictures, read_pictures, strip_photos
+from builder.pipeline.pictures import read_pictures, strip_photos
+from builder.pipeline.reading import Surroundings
 from builder.pipeline.workshop import read_volumes
 from builder.press.picture_facts import picture_facts
-from builder.rules import Copy, make_copy
-from builder.vocabulary import load_vocabulary
+from builder.rules import Copy
 from builder.workspace import Cache, Root, find_root, photo_names
 from tests.factory import make_root, story_text
 
@@ -139,25 +139,14 @@ def story(root: Root, extra: str = "", *files: str) -> Copy:
     photos = "".join(f"  - {{file: {file}, alt: Bà Hoa đứng trên bến}}\n" for file in files)
     text = story_text().replace("\n---\n", f"\nphotos:\n{photos}{extra}---\n", 1)
     manuscript = read("stories/tap-28/do-thi-hoa.md", text.encode())
-    names = photo_names(root)
-    facts = declared_pictures(root, [manuscript], names)
-    return make_copy(manuscript, load_vocabulary(), read_volumes(root), names, facts)
+    with Cache(root.cache / "pictures.sqlite") as cache:
+        return Surroundings(root, read_volumes(root), photo_names(root)).copy(manuscript, cache)
 
 
 def test_only_photos_that_are_declared_and_there_are_read(root: Root) -> None:
     put(root, "tap-28/b.jpg", photo())
     copy = story(root, "  - chữ\n  - {alt: x}\n  - {file: [1]}\n", "tap-28/a.jpg", "tap-28/c.jpg", "../../mkdocs.yml")
     assert set(copy.pictures) == {"tap-28/a.jpg"}
-
-
-def test_a_stock_without_photos_opens_no_cache(root: Root) -> None:
-    assert (
-        declared_pictures(
-            root, [read("stories/a.md", b"x"), read("stories/b.md", b"---\nphotos: x\n---\n")], photo_names(root)
-        )
-        == {}
-    )
-    assert not root.cache.exists()
 
 
 def test_photos_that_tell_are_stripped_and_no_others(root: Root) -> None:

@@ -14,6 +14,9 @@ def finding(rule: str, severity: Severity) -> Finding:
 @pytest.mark.parametrize(
     ("rule", "stage", "severity"),
     [
+        ("approval/edition-missing", Stage.WEB, Severity.INFO),
+        ("approval/edition-missing", Stage.PRINT, Severity.ERROR),
+        ("approval/edition-changed", Stage.PRINT, Severity.ERROR),
         ("approval/missing", Stage.DRAFT, Severity.INFO),
         ("approval/missing", Stage.WEB, Severity.INFO),
         ("approval/missing", Stage.PRINT, Severity.ERROR),

@@ -1,3 +1,6 @@
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from builder.model import BuilderError
@@ -35,3 +38,12 @@ def test_an_error_comes_home_from_wherever_it_happened(workers: int) -> None:
     ):
         room.set([*SHEETS, bad])
     assert caught.value.remedy
+
+
+def test_workers_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    with PressRoom(outfit(), Memory(), workers=2) as room:
+        room.set(SHEETS)
+        assert [made.name[:10] for made in tmp_path.iterdir()] == ["hoa-press-"]
+    assert list(tmp_path.iterdir()) == []

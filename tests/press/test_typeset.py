@@ -91,7 +91,7 @@ def test_all_that_changes_a_page_changes_its_key(tmp_path: Path) -> None:
     other = PrintImage("photo:a", str(tmp_path / "a.png"), digest, width, height + 1)
     fonts = Fonts(dict(list(outfit().fonts.files.items())[1:]))
     plain = outfit()
-    tighter = Separation(plain.separation.profile, 280)
+    tighter = Separation(separation().profile, 280)
     keys = {
         key(Sheet("một", "<p>"), plain),
         key(Sheet("một", "<p> "), plain),
@@ -100,9 +100,10 @@ def test_all_that_changes_a_page_changes_its_key(tmp_path: Path) -> None:
         key(Sheet("một", "<p>"), replace(plain, style=plain.style + " ")),
         key(Sheet("một", "<p>"), replace(plain, fonts=fonts)),
         key(Sheet("một", "<p>"), replace(plain, prepared_by="khác")),
+        key(Sheet("một", "<p>"), replace(plain, tagged=True)),
         key(Sheet("một", "<p>", (image,)), replace(plain, separation=tighter)),
     }
-    assert len(keys) == 8
+    assert len(keys) == 9
     assert key(Sheet("một", "<p>"), plain) == key(Sheet("một", "<p>"), replace(plain, separation=tighter))
     assert key(Sheet("một", "<p>"), plain) == key(Sheet("hai", "<p>"), plain)
 

@@ -1,9 +1,9 @@
 """A folder a rule: its ``bad`` files must give the findings told in expected.json, its ``good`` files none of it.
 
 ``expected.json`` tells for a file, where it matters: ``findings`` (rule, line, column), its ``path``, the ``photos`` on
-disk, what stands in those ``pictures``, the ``texts`` beside an edition; and how its bytes are made from the text:
-``encoding``, ``newline``, ``repeat``, or ``unread`` for a file that could not be read at all. The files of a stock rule
-are read together.
+disk, what stands in those ``pictures``, the ``texts`` beside an edition, its ``hash``; and how its bytes are made from
+the text: ``encoding``, ``newline``, ``repeat``, or ``unread`` for a file that could not be read at all. The files of a
+stock rule are read together.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import pytest
 from builder.manuscript import EditionFile, FaultKind, read, unread
 from builder.model import Finding, Severity, Volume
 from builder.model.picture import Device, PictureFacts, Trouble, TroubleKind
-from builder.rules import RULES, Copy, Scope, Stock, check_copy, check_edition, check_stock, make_copy
+from builder.rules import RULES, Copy, Scope, Stock, StockEntry, check_copy, check_edition, check_stock, make_copy
 from builder.vocabulary import Vocabulary
 
 CASES = Path(__file__).parent / "cases"
@@ -46,7 +46,7 @@ class Desk:
         copies = {file.name: self._copy(file, told.get(file.name, {})) for file in files}
         if scope is Scope.COPY:
             return {name: list(check_copy(copy)) for name, copy in copies.items()}
-        together = check_stock(Stock(tuple(copies.values())))
+        together = check_stock(Stock(tuple(map(StockEntry.of, copies.values()))))
         return {name: [f for f in together if f.path == copy.manuscript.path] for name, copy in copies.items()}
 
     def _copy(self, file: Path, told: Mapping[str, Any]) -> Copy:
@@ -58,7 +58,7 @@ class Desk:
 
     def _edition(self, file: Path, told: Mapping[str, Any]) -> list[Finding]:
         read_edition = self.edition(_bytes(file, told), tuple(told.get("texts", ())))
-        return list(check_edition(read_edition, self.vocabulary, STORY_IDS, self.volumes))
+        return list(check_edition(read_edition, self.vocabulary, STORY_IDS, self.volumes, told.get("hash")))
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,8 @@ select: {districts: [quan-long-bien], years: 2003-2023}
 front: [half-title, title, imprint, loi-noi-dau, contents]
 back: [persons, units, colophon]
 imprint: {regime: non-commercial, publisher: UBND quận Long Biên, licence: 12/GP, print_run: 300, printer: In Sông Hồng,
-  deposit: quý IV, year: 2023, price: Sách không bán}
+  deposit: quý IV, year: 2023, price: Sách không bán, credits: [{role: Trưởng ban biên soạn, name: Lê Văn An}]}
+approval: {by: Ban Tuyên giáo Quận ủy, on: 2023-10-10, text_hash: blake2b-0f1e2d3c4b5a6978}
 """
 
 
@@ -75,10 +76,43 @@ def test_an_anniversary_needs_its_occasion_and_a_volume_its_number(check: Checke
         assert f"({key})" in finding.message
 
 
-def test_gaps_of_the_imprint_page_are_one_note(check: Checker) -> None:
-    (finding,) = check(BOOK.replace("licence: 12/GP, print_run: 300, ", ""))
-    assert (finding.rule, finding.severity) == ("edition/imprint", Severity.INFO)
-    assert "Số giấy phép xuất bản và Số lượng in" in finding.message
+def test_every_gap_of_the_imprint_page_is_a_note_with_the_article_of_the_law(check: Checker) -> None:
+    licence, run = check(BOOK.replace("licence: 12/GP, print_run: 300, ", ""))
+    assert {(found.rule, found.severity) for found in (licence, run)} == {("edition/imprint", Severity.INFO)}
+    assert "số giấy phép xuất bản (imprint.licence)" in licence.message
+    assert "số lượng in (imprint.print_run)" in run.message
+    assert all("Luật Xuất bản 19/2012/QH13, Điều 27" in found.message for found in (licence, run))
+
+
+def test_a_sample_has_no_papers_and_one_note_tells_which(check: Checker) -> None:
+    (finding,) = check(BOOK.replace("licence: 12/GP, print_run: 300, ", "") + "sample: true\n")
+    assert (finding.rule, finding.severity) == ("edition/imprint-sample", Severity.INFO)
+    assert "số giấy phép xuất bản và số lượng in" in finding.message
+    assert "Điều 27" in finding.message
+
+
+def test_a_publisher_s_book_names_its_people_and_numbers(check: Checker) -> None:
+    found = check(BOOK.replace("non-commercial", "publisher"))
+    told = " ".join(finding.message for finding in found)
+    for label in ("biên tập viên", "sửa bản in", "số xác nhận đăng ký", "số quyết định", "ISBN (imprint.isbn)"):
+        assert label in told
+    assert "Thông tư 05/2016/TT-BTTTT" in told
+    assert "giấy phép" not in told
+
+
+@pytest.mark.parametrize(
+    ("isbn", "why"),
+    [
+        ("978-604-55-9560-7", "tính ra phải là 2"),
+        ("978-604-55-9560", "đúng 13 chữ số"),
+        ("977-604-55-9560-2", "978 hoặc 979"),
+        ("978-604-55-956O-2", "đúng 13 chữ số"),
+    ],
+)
+def test_a_wrong_isbn_is_an_error_that_says_why(isbn: str, why: str, check: Checker) -> None:
+    (finding,) = check(BOOK.replace("print_run:", f"isbn: {isbn}, print_run:"))
+    assert (finding.rule, finding.severity) == ("edition/isbn", Severity.ERROR)
+    assert why in finding.message
 
 
 @pytest.mark.parametrize("data", [b"", b"- a\n", b"title: a: b\n", b"\xff\xfe", b"a: &x b\n", b"title: \xe9\n"])

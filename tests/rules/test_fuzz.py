@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.manuscript import EditionFile
 from builder.model import Finding
-from builder.rules import Copy, Stock, check_copy, check_edition, check_stock
+from builder.rules import Copy, Stock, StockEntry, check_copy, check_edition, check_stock
 from builder.vocabulary import Vocabulary
 
 Maker = Callable[..., Copy]
@@ -74,7 +74,7 @@ def test_any_text(text: str, make: Maker) -> None:
 def test_any_header_and_body(lines: str, body: str, make: Maker) -> None:
     copy = make(f"---\n{lines}---\n{body}".encode("utf-8", "replace"))
     assert well_formed(check_copy(copy))
-    assert well_formed(check_stock(Stock((copy, copy))))
+    assert well_formed(check_stock(Stock((StockEntry.of(copy),) * 2)))
 
 
 @quick

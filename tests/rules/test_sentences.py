@@ -85,3 +85,39 @@ def test_a_torn_sentence_is_joined(check: Check, write: Write) -> None:
 
 def test_an_indented_paragraph_belongs_to_its_item(check: Check, write: Write) -> None:
     assert told(check, write(body="- Một\n\n  vẫn là ý một.\n"), "page-break") == []
+
+
+LONG = "Hướng dẫn các đơn vị đẩy mạnh tuyên truyền về Cuộc thi và các gương điển hình tiên tiến, các gương"
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"{LONG}\n\nĐHTT, NTVT trong phong trào.\n", (13, len(LONG))),
+        (f"- {LONG}  \nThưởng theo thẩm quyền.\n", (13, len(LONG) + 2)),
+        (f"Bà về.\n\n{LONG}\n\nBà Hoa ra bến.\n", (15, len(LONG))),
+    ],
+)
+def test_a_long_line_that_just_stops_before_a_capital(
+    body: str, place: tuple[int, int], check: Check, write: Write
+) -> None:
+    (finding,) = [f for f in check(write(body=body)) if f.rule == "text/page-break"]
+    assert (finding.span.line, finding.span.column) == place
+    assert "các gương" in finding.message
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{LONG}.\n\nBà về.\n",
+        f"{LONG}:\n\nBà về.\n",
+        f"{LONG}\n\n- Bà về.\n",
+        f"## {LONG}\n\nBà về.\n",
+        f"> {LONG}\n\nBà về.\n",
+        "Sông ơi, con nước lớn ròng\n\nBà về.\n",
+        f"{LONG}\n",
+    ],
+)
+def test_lines_that_may_stop_so(body: str, check: Check, write: Write) -> None:
+    assert [f for f in check(write(body=body)) if f.rule == "text/page-break"] == []

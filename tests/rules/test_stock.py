@@ -3,14 +3,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from builder.model import Severity
-from builder.rules import Copy, Stock, check_stock
+from builder.rules import Copy, Stock, StockEntry, check_stock
 
 Maker = Callable[..., Copy]
 Write = Callable[..., str]
 
 
 def stock(make: Maker, *texts: str) -> Stock:
-    return Stock(tuple(make(text, path=f"stories/tap-28/bai-{n}.md") for n, text in enumerate(texts, start=1)))
+    copies = (make(text, path=f"stories/tap-28/bai-{n}.md") for n, text in enumerate(texts, start=1))
+    return Stock(tuple(map(StockEntry.of, copies)))
 
 
 def test_each_of_two_stories_of_one_person_names_the_other(make: Maker, write: Write) -> None:

@@ -18,6 +18,13 @@ from tests.factory import REPOSITORY
 MakeKit = Callable[..., Kit]
 
 
+class PlainNames(dict[str, str]):
+    """Assets under their own names, so that a golden page does not change with a style."""
+
+    def __missing__(self, name: str) -> str:
+        return f"giao-dien/{name}"
+
+
 def drawn_plainly(key: str, make: Callable[[], str]) -> str:
     """Flowers as empty drawings, so that a golden page does not change with a petal."""
     return "<svg><title>hoa</title></svg>" if key.startswith("flower") else make()
@@ -42,6 +49,7 @@ def make_kit() -> MakeKit:
             downloads=downloads or {},
             cached=drawn_plainly,
             photo=view_of,
+            assets=PlainNames(),
         )
 
     return make

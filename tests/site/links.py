@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
+
+from builder.site import ASSETS
 
 
 @dataclass
@@ -51,3 +54,10 @@ def target(path: str, link: str) -> str | None:
         return None
     name = unquote(parts.path).lstrip("/")
     return f"{name}index.html" if not name or name.endswith("/") else name
+
+
+def asset(site: Path, name: str) -> str:
+    """The path of an asset on a built site: ``search/page.js`` lies under a name that tells its content."""
+    path = PurePosixPath(ASSETS) / name
+    (found,) = (site / path.parent).glob(f"{path.stem}.??????????{path.suffix}")
+    return found.relative_to(site).as_posix()

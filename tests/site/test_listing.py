@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.site import Kit, Page
 from builder.site.listing import KINDS, groups, listing_pages
 from builder.site.paging import CARDS
 from tests.factory import story
@@ -17,16 +18,20 @@ WARD: dict[str, Any] = {
 }
 
 
+def made(kit: Kit) -> list[Page]:
+    return [pending.make() for pending in listing_pages(kit)]
+
+
 def test_the_listing_of_a_place(make_kit: MakeKit) -> None:
     stories = [story(), story("tap-28/a", person="Lê Thị An"), story("tap-32/mai", person="Âu Thị Mai", **WARD)]
-    pages = {page.path: page for page in listing_pages(make_kit(*stories))}
+    pages = {page.path: page for page in made(make_kit(*stories))}
     page = pages["dia-ban/quan-long-bien/"]
     assert page.section == "dia-ban"
     assert page.body == golden("listing.html", page.body)
 
 
 def test_every_kind_has_its_overview_and_a_page_a_shelf(make_kit: MakeKit) -> None:
-    paths = {page.path for page in listing_pages(make_kit(story()))}
+    paths = {page.path for page in made(make_kit(story()))}
     assert paths == {
         "dia-ban/", "dia-ban/quan-long-bien/", "linh-vuc/", "linh-vuc/nguoi-tot-viec-tot/", "nam/", "nam/2022/",
         "tap/", "tap/tap-28/", "cap-khen/", "cap-khen/thanh-pho/",
@@ -35,7 +40,7 @@ def test_every_kind_has_its_overview_and_a_page_a_shelf(make_kit: MakeKit) -> No
 
 def test_long_shelves_go_on_over_pages_and_lose_nobody(make_kit: MakeKit) -> None:
     stories = [story(f"tap-28/x{n:03}", person=f"Lê Văn {n}") for n in range(CARDS + 5)]
-    pages = {page.path: page for page in listing_pages(make_kit(*stories))}
+    pages = {page.path: page for page in made(make_kit(*stories))}
     first, second = pages["tap/tap-28/"], pages["tap/tap-28/2/"]
     assert first.body.count('class="card"') == CARDS
     assert second.body.count('class="card"') == 5
@@ -57,11 +62,11 @@ def test_a_group_without_shelves_is_not_shown(make_kit: MakeKit) -> None:
 
 def test_the_shelf_one_stands_at_is_marked_among_its_siblings(make_kit: MakeKit) -> None:
     kit = make_kit(story(), story("tap-29/b", volume=29, year=2023))
-    page = next(page for page in listing_pages(kit) if page.path == "nam/2022/")
+    page = next(page for page in made(kit) if page.path == "nam/2022/")
     assert page.body.count('aria-current="true"') == 1
     assert 'href="../../nam/2022/" aria-current="true"' in page.body
 
 
 def test_a_volume_whose_number_is_not_documented_says_so(make_kit: MakeKit) -> None:
-    page = next(page for page in listing_pages(make_kit(story())) if page.path == "tap/tap-28/")
+    page = next(page for page in made(make_kit(story())) if page.path == "tap/tap-28/")
     assert "còn chờ xác nhận" in page.body

@@ -8,7 +8,7 @@ from tests.site.conftest import MakeKit
 
 
 def pages_of(kit: Kit) -> dict[str, str]:
-    return {page.path: page.body for page in person_pages(kit)}
+    return {page.path: page.body for page in (pending.make() for pending in person_pages(kit))}
 
 
 def test_persons_stand_under_their_given_name(make_kit: MakeKit) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from builder.catalogue import Library
 from builder.model import Photo, Subject
+from builder.site import Kit
 from builder.site.search import NAMES_FILE, names_table, search_files, search_page
 from builder.site.search.files import postings_file, share_of, text_file
 from builder.site.search.names import short_id
@@ -106,8 +107,12 @@ def words_of(text: str) -> list[str]:
     return "".join(char if char.isalnum() or char == "\u0300" else " " for char in text).split()
 
 
-def test_the_lexicon_tells_the_file_of_every_term() -> None:
-    files = search_files(Library.of([story(body="Giếng nước giêng.\n"), story("tap-29/b", volume=29)]), drawn_plainly)
+def made(kit: Kit) -> dict[str, bytes]:
+    return {file.path: file.data for files in search_files(kit) for file in files.make()}
+
+
+def test_the_lexicon_tells_the_file_of_every_term(make_kit: MakeKit) -> None:
+    files = made(make_kit(story(body="Giếng nước giêng.\n"), story("tap-29/b", volume=29)))
     table = json.loads(files[NAMES_FILE])
     lexicon = table["lexicon"]
     assert table["columns"]["strides"] == [1, 1]
@@ -117,30 +122,30 @@ def test_the_lexicon_tells_the_file_of_every_term() -> None:
     assert [spelling for spelling, _ in head["gieng"]] == sorted([spelled("giếng"), spelled("giêng")])
 
 
-def test_files_are_the_same_every_time_and_an_edit_changes_the_version() -> None:
+def test_files_are_the_same_every_time_and_an_edit_changes_the_version(make_kit: MakeKit) -> None:
     told = story(body=unicodedata.normalize("NFD", "Giếng nước đầu ngõ.\n"))
-    once, again = (search_files(Library.of([told]), drawn_plainly) for _ in range(2))
+    once, again = (made(make_kit(told)) for _ in range(2))
     assert once == again
     assert unicodedata.is_normalized("NFC", once[text_file(told.id)].decode())
-    edited = search_files(Library.of([story(body="Giếng nước cuối ngõ.\n")]), drawn_plainly)
+    edited = made(make_kit(story(body="Giếng nước cuối ngõ.\n")))
     assert json.loads(once[NAMES_FILE])["version"] != json.loads(edited[NAMES_FILE])["version"]
 
 
-def test_an_edit_counts_only_its_volume_anew() -> None:
+def test_an_edit_counts_only_its_volume_anew(make_kit: MakeKit) -> None:
     kept: dict[str, str] = {}
-    made: list[str] = []
+    asked: list[str] = []
 
     def cached(key: str, make: Callable[[], str]) -> str:
         if key not in kept:
-            made.append(key.split("\n", maxsplit=1)[0])
+            asked.append(key.split("\n", maxsplit=1)[0])
             kept[key] = make()
         return kept[key]
 
     other = story("tap-29/b", volume=29)
-    search_files(Library.of([story(), other]), cached)
-    made.clear()
-    search_files(Library.of([story(body="Bài đã sửa.\n"), other]), cached)
-    assert made == ["words", "postings of a volume"]
+    made(replace(make_kit(story(), other), cached=cached))
+    asked.clear()
+    made(replace(make_kit(story(body="Bài đã sửa.\n"), other), cached=cached))
+    assert asked == ["words", "postings of a volume"]
 
 
 def test_the_page_works_as_a_form_and_names_other_ways(make_kit: MakeKit) -> None:
@@ -149,7 +154,7 @@ def test_the_page_works_as_a_form_and_names_other_ways(make_kit: MakeKit) -> Non
     assert 'name="q"' in page.body
     assert "<noscript>" in page.body
     assert 'role="status"' in page.body
-    assert '<script type="module" src="../assets/search/page.js"></script>' in page.head
+    assert '<script type="module" src="../giao-dien/search/page.js"></script>' in page.head
 
 
 def test_the_page_names_every_module_it_will_need(make_kit: MakeKit) -> None:
@@ -161,6 +166,6 @@ def test_the_page_names_every_module_it_will_need(make_kit: MakeKit) -> None:
             needed.add(name)
             waiting += re.findall(r'from "\./([a-z]+)\.js"', (folder / f"{name}.js").read_text(encoding="utf-8"))
     assert (
-        set(re.findall(r'modulepreload" href="../assets/search/([a-z]+)\.js"', search_page(make_kit(story())).head))
+        set(re.findall(r'modulepreload" href="../giao-dien/search/([a-z]+)\.js"', search_page(make_kit(story())).head))
         == needed
     )

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.site.search.postings import LEAP, LEAP_SIGN
 from builder.site.search.words import spelled
-from tests.browsing import StrictHandler, launched, served, well_behaved
+from tests.browsing import launched, served, well_behaved
+from tests.site.links import asset
 from tests.site.test_browser import VECTORS
 
 QUERIES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("search_set.toml").read_text(encoding="utf-8"))[
@@ -29,7 +30,7 @@ Score = tuple[str, bool, float]
 
 @pytest.fixture(scope="module")
 def address(built_site: Path) -> Iterator[str]:
-    with served(built_site, StrictHandler) as where:
+    with served(built_site) as where:
         yield where
 
 
@@ -46,9 +47,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         yield tab
 
 
-FIND = """async ([text, choices]) => {
-  const { find } = await import("./assets/search/finder.js");
-  const { narrowed } = await import("./assets/search/facets.js");
+FIND = """async ([finder, facets, text, choices]) => {
+  const { find } = await import(`./${finder}`);
+  const { narrowed } = await import(`./${facets}`);
   let last;
   for await (const state of find(new URL("./", location.href).href, text)) last = state;
   return narrowed(last.answers, choices).map(({ record }) => record.id);
@@ -56,14 +57,15 @@ FIND = """async ([text, choices]) => {
 
 
 @pytest.fixture(scope="module")
-def scores(browser: Browser, address: str) -> dict[str, list[Score]]:
+def scores(browser: Browser, address: str, built_site: Path) -> dict[str, list[Score]]:
     """By class: each query, whether its first answer is right, and the share of the wanted stories found."""
     tab = browser.new_page()
     tab.goto(address)
+    modules = [asset(built_site, f"search/{name}.js") for name in ("finder", "facets")]
     found = defaultdict(list)
     for query in QUERIES:
         text = unicodedata.normalize("NFD" if query["class"] == NFD else "NFC", query["q"])
-        answers = tab.evaluate(FIND, [text, query.get("facets", {})])
+        answers = tab.evaluate(FIND, [*modules, text, query.get("facets", {})])
         wanted = query["find"]
         recall = len(set(answers) & set(wanted)) / len(wanted)
         found[query["class"]].append((query["q"], bool(answers) and answers[0] in wanted, recall))
@@ -204,15 +206,16 @@ def test_the_last_suggestion_leads_to_all_results(page: Page, address: str) -> N
 
 
 CALL = """async ([file, name, rows]) => {
-  const module = await import(`./assets/search/${file}.js`);
+  const module = await import(`./${file}`);
   return rows.map((row) => module[name](...row)).map((value) => (value instanceof Uint32Array ? [...value] : value));
 }"""
 
 
-def call(page: Page, address: str, name: str, rows: list[list[Any]]) -> list[Any]:
+def call(page: Page, site: Path, address: str, name: str, rows: list[list[Any]]) -> list[Any]:
     """What a function of a module (``file.name``) gives for each row of arguments."""
+    file, function = name.split(".")
     page.goto(address)
-    found: list[Any] = page.evaluate(CALL, [*name.split("."), rows])
+    found: list[Any] = page.evaluate(CALL, [asset(site, f"search/{file}.js"), function, rows])
     return found
 
 
@@ -221,28 +224,32 @@ def letters(text: str) -> list[str]:
     return sorted(unicodedata.normalize("NFD", text))
 
 
-def test_raw_keys_are_read_as_the_letters_they_mean(page: Page, address: str) -> None:
+def test_raw_keys_are_read_as_the_letters_they_mean(page: Page, address: str, built_site: Path) -> None:
     meant = {
         "nguyeenx": "nguyễn", "thij": "thị", "DDoox": "đỗ", "hoaf": "hoà", "nguye64n": "nguyễn", "thi5": "thị",
         "d9o64": "đỗ", "vuwowng": "vương", "vuongw": "vương", "huw": "hư", "quys": "quý", "tieengs": "tiếng",
         "nguyexn": "nguyẽn", "wng": "ưng", "a8n": "ăn", "u7ng": "ưng",
     }  # fmt: skip
-    found = call(page, address, "typing.decoded", [[raw] for raw in meant])
+    found = call(page, built_site, address, "typing.decoded", [[raw] for raw in meant])
     assert [[letters(word) for word in words] for words in found] == [[letters(word)] for word in meant.values()]
     plain = ["tranh", "hoa", "2022", "sang", "Đỗ", "phường", "x", ""]
-    assert call(page, address, "typing.decoded", [[word] for word in plain]) == [[]] * len(plain)
+    assert call(page, built_site, address, "typing.decoded", [[word] for word in plain]) == [[]] * len(plain)
 
 
-def test_one_slip_is_forgiven_and_not_two(page: Page, address: str) -> None:
+def test_one_slip_is_forgiven_and_not_two(page: Page, address: str, built_site: Path) -> None:
     near = [["hoa", "hoa"], ["hoa", "hao"], ["hoa", "ho"], ["hoa", "hoaa"], ["hoa", "hia"], ["", "a"], ["ab", "ba"]]
     far = [["hoa", "aoh"], ["hoa", "h"], ["abcd", "badc"], ["hoa", "hoang"], ["abc", "cab"]]
-    assert call(page, address, "slip.nearlySame", near) == [True] * len(near)
-    assert call(page, address, "slip.nearlySame", far) == [False] * len(far)
+    assert call(page, built_site, address, "slip.nearlySame", near) == [True] * len(near)
+    assert call(page, built_site, address, "slip.nearlySame", far) == [False] * len(far)
 
 
-def test_the_browser_spells_and_reads_postings_as_the_press_writes_them(page: Page, address: str) -> None:
+def test_the_browser_spells_and_reads_postings_as_the_press_writes_them(
+    page: Page, address: str, built_site: Path
+) -> None:
     words = [word for text in VECTORS for word in re.findall(r"[^\W_]+", text)]
-    assert call(page, address, "fold.spelled", [[word] for word in words]) == [spelled(word) for word in words]
+    assert call(page, built_site, address, "fold.spelled", [[word] for word in words]) == [
+        spelled(word) for word in words
+    ]
     steps = "\x01" + LEAP_SIGN * 2 + chr(7) + chr(LEAP)
-    (found,) = call(page, address, "postings.decode", [[steps, 0, [1, len(steps)], [0, 64]]])
+    (found,) = call(page, built_site, address, "postings.decode", [[steps, 0, [1, len(steps)], [0, 64]]])
     assert found == [64, 64 + 2 * LEAP + 7, 64 + 3 * LEAP + 7]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from builder.model import BuilderError
-from builder.site import DEPTHS, MARKS, Page, Shell
+from builder.site import DEPTHS, MARKS, SITE_CARD, Page, Shell
 
 HTML = (
     "<title>{title}</title><meta content='{description}'>{head}<a{section:dia-ban}>Địa bàn</a>"
@@ -64,3 +64,9 @@ def test_home_has_no_folder_above_and_no_suffix() -> None:
     assert home.file == "index.html"
     assert home.full_title == "Những bông hoa đẹp"
     assert page().depth in DEPTHS
+
+
+def test_a_page_without_a_card_of_its_own_shows_that_of_the_site() -> None:
+    shell = Shell.parse(shell_html() + f"{MARKS['kind']} {MARKS['card']}")
+    assert shell.pour(page()).endswith(f"website {SITE_CARD.path}")
+    assert shell.pour(page(card="the/x.png", kind="article")).endswith("article the/x.png")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from datetime import date
 
@@ -27,7 +26,7 @@ def test_the_page_of_a_story(make_kit: MakeKit) -> None:
     others = [story(f"tap-28/x{n}", person=name) for n, name in enumerate(("Lê Thị An", "Trần Văn Ơn"))]
     page = story_page(told, make_kit(told, *others))
     assert (page.path, page.title) == ("bai/tap-28/do-thi-hoa/", "Giếng nước đầu ngõ – Đỗ Thị Hoà")
-    assert page.description == "Một cái giếng chung."
+    assert page.description == "Bài mẫu – nhân vật hư cấu. Một cái giếng chung."
     assert page.body == golden("story.html", page.body)
 
 
@@ -37,15 +36,6 @@ def test_a_story_is_not_trusted(make_kit: MakeKit) -> None:
     page = story_page(told, make_kit(told))
     assert "<script>alert" not in page.body + page.head
     assert "javascript:" not in re.sub(r"<p>.*?</p>", "", page.body)
-
-
-def test_the_data_for_machines_is_json(make_kit: MakeKit) -> None:
-    told = story(title="Giếng </script> nước", author="Trần Minh Châu", written_on="2022-08-15")
-    head = story_page(told, make_kit(told)).head
-    data = json.loads(head.removeprefix('<script type="application/ld+json">').removesuffix("</script>"))
-    assert data["headline"] == "Giếng </script> nước"
-    assert data["about"] == {"@type": "Person", "name": "Đỗ Thị Hoà"}
-    assert data["dateCreated"] == "2022-08-15"
 
 
 def test_only_samples_say_that_they_are(make_kit: MakeKit) -> None:
@@ -61,7 +51,7 @@ def test_a_portrait_takes_the_place_of_the_flower(make_kit: MakeKit) -> None:
     body = story_page(told, make_kit(told)).body
     assert '<img src="../../../anh/hoa.jpg" alt="Bà Hoà bên giếng" width="800" height="600">' in body
     assert "Ảnh: Nguyễn An" in body
-    assert "<svg" not in body
+    assert "story-flower" not in body
 
 
 def test_photos_stand_where_the_text_wants_them_and_the_rest_at_its_end(make_kit: MakeKit) -> None:

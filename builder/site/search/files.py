@@ -1,9 +1,9 @@
 """The index as files: the names table with the lexicon, the postings shared out to files, the text of each story.
 
 A frequent term has a file of its own; the others share files by their hash, as many as make files of some 16 kB. The
-lexicon tells which terms there are and where, the most frequent first: so the browser never asks for what is not
-there, and finishes words that are being typed. A version goes with every request for the index, so that no two states
-of it mix.
+lexicon tells which terms there are and where, the most frequent first, and what a file of its own costs: so the browser
+never asks for what is not there, finishes words that are being typed, and knows the price of a query before it asks. A
+version goes with every request for the index, so that no two states of it mix.
 
 A file of postings is one line of JSON, ``[[folded, [[spelled, [volume, length, volume, length, …]], …]], …]``, and
 after it the strings it measures, joined: a list, for a browser would put numbers first among the keys of an object.
@@ -14,24 +14,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Final
 
-from builder.catalogue import Library
+from builder.model import Story
 from builder.site import addresses
+from builder.site.kit import Kit
+from builder.site.page import SiteFile
+from builder.site.pending import PendingFiles, key_of
 
 from .names import NAMES_FILE, names_table, rows_of
 from .postings import Postings, volume_postings
-from .words import Cached, searched_text
+from .words import searched_text
 
 _ALONE: Final = 4000
 """From so many numbers on a term has its own file."""
 _SHARED: Final = 12_000
 """So many numbers go into a shared file, more or less."""
 _MOST_SHARED: Final = 256
+_SAMPLE: Final = 8192
 
-Lexicon = Mapping[str, str | Sequence[str]]
+_POSTINGS: Final = "vi-tri"
+
+Lexicon = Mapping[str, str | Sequence[str] | Sequence[int]]
 
 Block = tuple[str, int, str]
 """The postings of one spelling of a term in one volume: spelling, number of the volume, postings."""
@@ -44,37 +52,63 @@ def text_file(story_id: str) -> str:
 
 def postings_file(name: str) -> str:
     """Where a file of postings lies; ``name`` as the lexicon gives it."""
-    return f"{addresses.SEARCH}/vi-tri/{name}.txt"
+    return f"{addresses.SEARCH}/{_POSTINGS}/{name}.txt"
 
 
-def search_files(library: Library, cached: Cached) -> Mapping[str, bytes]:
-    """Every file of the search by path. The same stories make the same bytes."""
-    rows = rows_of(library)
-    texts = [[searched_text(story, cached) for story in volume] for volume in rows]
-    volumes = [_volume(held, cached) for held in texts]
-    files = {
-        text_file(story.id): text.encode()
-        for volume, held in zip(rows, texts, strict=True)
-        for story, text in zip(volume, held, strict=True)
-    }
-    index, lexicon = _index_files(_by_term(volumes))
-    files |= index
-    version = hashlib.blake2b(digest_size=6)
-    for path in sorted(files):
-        version.update(path.encode() + files[path])
-    table = names_table(library)
-    table["columns"]["strides"] = [length for postings in volumes for length in postings.strides]
-    files[NAMES_FILE] = _json({**table, "version": version.hexdigest(), "lexicon": lexicon})
-    return files
+def search_files(kit: Kit) -> Iterator[PendingFiles]:
+    """Every file of the search, to be made. The same stories make the same bytes."""
+    index = _Index(kit)
+    for story in kit.library.stories:
+        yield PendingFiles(text_file(story.id), kit.prints.whole(story), partial(_text_of, story, kit))
+    yield PendingFiles(f"{addresses.SEARCH}/{_POSTINGS}/", index.key, lambda: index.postings)
+    yield PendingFiles(NAMES_FILE, index.key, lambda: (index.names,))
 
 
-def _volume(texts: Sequence[str], cached: Cached) -> Postings:
-    """The postings of a volume, kept under its texts: an edited story costs its volume, not the others."""
-    digest = hashlib.blake2b()
-    for text in texts:
-        digest.update(hashlib.blake2b(text.encode()).digest())
-    key = f"postings of a volume\n{digest.hexdigest()}"
-    return Postings.unpack(cached(key, lambda: volume_postings(texts).pack()))
+def _text_of(story: Story, kit: Kit) -> tuple[SiteFile]:
+    return (SiteFile(text_file(story.id), searched_text(story, kit.cached).encode()),)
+
+
+class _Index:
+    """The table and the postings of all stories, counted when one of their files must be made."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._rows = rows_of(kit.library)
+        self._keys = [key_of([kit.prints.whole(story) for story in volume]) for volume in self._rows]
+
+    @property
+    def key(self) -> str:
+        """A print of all stories with their texts, in the order of the index."""
+        return key_of(self._keys)
+
+    @cached_property
+    def _made(self) -> tuple[dict[str, bytes], bytes]:
+        volumes = [self._volume(*pair) for pair in zip(self._rows, self._keys, strict=True)]
+        files, lexicon = _index_files(_by_term(volumes))
+        version = hashlib.blake2b(self.key.encode(), digest_size=6)
+        for path in sorted(files):
+            version.update(path.encode() + files[path])
+        table = names_table(self._kit.library)
+        table["columns"]["strides"] = [length for postings in volumes for length in postings.strides]
+        return files, _json({**table, "version": version.hexdigest(), "lexicon": lexicon})
+
+    @property
+    def postings(self) -> Iterator[SiteFile]:
+        """The files of postings."""
+        return (SiteFile(path, data) for path, data in self._made[0].items())
+
+    @property
+    def names(self) -> SiteFile:
+        """The table of names."""
+        return SiteFile(NAMES_FILE, self._made[1])
+
+    def _volume(self, stories: Sequence[Story], key: str) -> Postings:
+        """The postings of a volume, kept under its stories: an edited one costs its volume, not the others."""
+
+        def counted() -> str:
+            return volume_postings(searched_text(story, self._kit.cached) for story in stories).pack()
+
+        return Postings.unpack(self._kit.cached(f"postings of a volume\n{key}", counted))
 
 
 def _by_term(volumes: Sequence[Postings]) -> Mapping[str, list[Block]]:
@@ -100,7 +134,15 @@ def _index_files(terms: Mapping[str, list[Block]]) -> tuple[dict[str, bytes], Le
         shared[share_of(folded, len(shared))].append(folded)
     files = {postings_file(f"r-{folded}"): _postings([folded], terms) for folded in alone}
     files |= {postings_file(f"c-{n}"): _postings(sorted(held), terms) for n, held in enumerate(shared) if held}
-    return files, {"alone": " ".join(alone), "shared": [" ".join(held) for held in shared]}
+    kilobytes = [_packed_size(files[postings_file(f"r-{folded}")]) // 1000 for folded in alone]
+    return files, {"alone": " ".join(alone), "kilobytes": kilobytes, "shared": [" ".join(held) for held in shared]}
+
+
+def _packed_size(data: bytes) -> int:
+    """About how many bytes a host sends for a file, told from its middle."""
+    start = max(0, len(data) // 2 - _SAMPLE // 2)
+    sample = data[start : start + _SAMPLE]
+    return len(zlib.compress(sample)) * len(data) // len(sample)
 
 
 def _shares(weight: int) -> int:

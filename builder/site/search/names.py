@@ -11,19 +11,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from builder.catalogue import Library, Shelf
-from builder.model import Story, Subject
+from builder.model import Story
 from builder.site import addresses
-from builder.site.card import capital
+from builder.site.card import KINDS, capital
 from builder.site.drawings import card_flower
 from builder.vietnamese.slug import slugify
 
 NAMES_FILE: Final = f"{addresses.SEARCH}/ten.json"
 """Where the table of names lies."""
-
-KINDS: Final[Mapping[Subject, str]] = MappingProxyType(
-    {Subject.PERSON: "Cá nhân", Subject.COLLECTIVE: "Tập thể", Subject.HOUSEHOLD: "Hộ gia đình"}
-)
-"""Whom a story honours, as the facet says it."""
 
 _CODES: Final[Mapping[str, Callable[[Story], str]]] = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-// The few things a page does: choose paper or dusk, print, close the drawer.
+// The few things a page does: choose paper or dusk, close the drawer.
 (() => {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -19,11 +19,6 @@
       }
       show();
     });
-  }
-
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
   }
 
   const drawer = document.querySelector("[data-drawer]");

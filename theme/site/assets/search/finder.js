@@ -1,7 +1,7 @@
 // From what was typed to answers: names at once, texts as soon as their postings are there. Knows nothing of the page.
 
 import { RANK, findNames } from "./names.js";
-import { knows, openIndex, placesOf } from "./postings.js";
+import { knows, openIndex, placesOf, planned } from "./postings.js";
 import { readQuery, settle } from "./query.js";
 import { holds, openTable } from "./table.js";
 import { findNear, findPhrases } from "./texts.js";
@@ -32,7 +32,8 @@ export async function suggest(root, text) {
 /**
  * Find; yields `{query, answers, done}` as they come: first the answers from headings, then all.
  *
- * An answer is `{record, rank, score}`, with `inText` where the words stand in the story's text.
+ * An answer is `{record, rank, score}`, with `inText` where the words stand in the story's text. `unread` are words too
+ * common to be looked for in texts.
  */
 export async function* find(root, text) {
   const table = await openTable(root);
@@ -47,14 +48,16 @@ export async function* find(root, text) {
   const { answers, held } = findNames(table, query);
   const named = ranked(answers);
   const most = named[0]?.rank >= RANK.heading ? 0 : MOST_ENDINGS;
-  const fetching = Promise.all(query.words.map((word) => placesOf(index, word, most)));
+  const terms = planned(index, query.words, most);
+  const fetching = Promise.all(query.words.map((word, n) => terms[n] && placesOf(index, word, terms[n])));
   fetching.catch(() => {}); // told below, where it is awaited
   yield { query, answers: named, done: false };
 
   const places = await fetching;
   const phrases = findPhrases(table, query, index, places);
   const near = query.quoted ? [] : findNear(table, query, index, places, held);
-  yield { query, answers: ranked([...answers, ...phrases, ...near]), done: true };
+  const unread = query.words.filter((_, n) => !terms[n]).map(({ raw }) => raw);
+  yield { query, answers: ranked([...answers, ...phrases, ...near]), done: true, unread };
 }
 
 /** Every story, newest first: what the facets choose from when nothing is typed. */

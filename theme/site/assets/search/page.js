@@ -21,12 +21,14 @@ let showCounts;
 let version;
 let shown = [];
 
-function say(answers, { done, query }) {
+const common = (words) => (words?.length ? ` Không dò ${words.map((word) => `“${word}”`).join(", ")} trong lời văn: hầu như bài nào cũng có.` : "");
+
+function say(answers, { done, query, unread }) {
   const some = query.words.length > 0 || Object.keys(choices).length > 0;
   if (!some) status.textContent = greeting;
   else if (!done) status.textContent = "Đang tìm trong bài…";
-  else if (answers.length) status.textContent = `Thấy ${answers.length} bài.`;
-  else status.textContent = "Không thấy bài nào. Thử bớt chữ, hoặc chỉ gõ tên gọi.";
+  else if (answers.length) status.textContent = `Thấy ${answers.length} bài.${common(unread)}`;
+  else status.textContent = `Không thấy bài nào. Thử bớt chữ, hoặc chỉ gõ tên gọi.${common(unread)}`;
 }
 
 function showMore() {

@@ -1,4 +1,5 @@
 // Finding in texts: phrases, then words that stand near each other. Works on positions, without the texts themselves.
+// A word too common to be read has no positions (null): it may stand wherever the other words leave it room.
 
 import { RANK } from "./names.js";
 
@@ -18,16 +19,16 @@ function lowerBound(list, wanted) {
 
 const has = (list, wanted) => list[lowerBound(list, wanted)] === wanted;
 
-/** Where words stand one behind the other: the positions of the first. */
+/** Where words stand one behind the other: the positions of the first. At least one of them is read. */
 function phrase(lists) {
-  let rare = 0;
+  let rare = lists.findIndex(Boolean);
   lists.forEach((list, n) => {
-    if (list.length < lists[rare].length) rare = n;
+    if (list && list.length < lists[rare].length) rare = n;
   });
   const starts = [];
   for (const place of lists[rare]) {
     const start = place - rare;
-    if (start >= 0 && lists.every((list, n) => n === rare || has(list, start + n))) starts.push(start);
+    if (start >= 0 && lists.every((list, n) => !list || n === rare || has(list, start + n))) starts.push(start);
   }
   return starts;
 }
@@ -63,14 +64,14 @@ function tightest(parts) {
 
 /** Stories by number in which a phrase stands: how often, and whether with the very same marks. */
 function storiesWith(places, words, index) {
-  const lists = words.map((n) => places[n].all);
+  const lists = words.map((n) => places[n]?.all);
   const starts = phrase(lists);
   const cuts = cut(starts, index.starts);
   const found = new Map();
   for (let n = 0; n + 1 < cuts.length; n += 1) {
     const here = starts.slice(cuts[n], cuts[n + 1]);
     if (!here.length) continue;
-    const same = here.some((start) => words.every((word, step) => has(places[word].same, start + step)));
+    const same = here.some((start) => words.every((word, step) => !places[word] || has(places[word].same, start + step)));
     found.set(n, { count: here.length, same });
   }
   return found;
@@ -78,7 +79,9 @@ function storiesWith(places, words, index) {
 
 /** Stories whose text holds the query's words as one phrase, or each quoted phrase. */
 export function findPhrases(table, query, index, places) {
-  const groups = query.quoted ? query.groups : [query.words.map((_, n) => n)];
+  const asked = query.quoted ? query.groups : [query.words.map((_, n) => n)];
+  const groups = asked.filter((group) => group.some((n) => places[n]));
+  if (!groups.length) return [];
   const [first, ...others] = groups.map((group) => storiesWith(places, group, index));
   const answers = [];
   for (const [n, { count, same }] of first) {
@@ -95,14 +98,14 @@ export function findPhrases(table, query, index, places) {
  * bits by story) need not be repeated in the text.
  */
 export function findNear(table, query, index, places, held) {
-  const cuts = places.map(({ all }) => cut(all, index.starts));
+  const cuts = places.map((place) => place && cut(place.all, index.starts));
   const limit = NEAR + 2 * places.length;
-  const every = places.map((_, n) => n);
+  const every = places.map((_, n) => n).filter((n) => places[n]);
   const answers = [];
   for (let story = 0; story + 1 < index.starts.length; story += 1) {
     const present = every.filter((n) => cuts[n][story + 1] > cuts[n][story]);
     if (!present.length) continue;
-    const whole = present.length === places.length;
+    const whole = present.length === every.length;
     const wanted = whole ? present : every.filter((n) => !(held[story] & (1 << n)));
     if (!wanted.length || !wanted.every((n) => present.includes(n))) continue;
     const width = tightest(wanted.map((n) => [places[n].all, cuts[n][story], cuts[n][story + 1]]));

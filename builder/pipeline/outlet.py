@@ -1,0 +1,130 @@
+"""The folder of a site: what was written into it, of what, and how it lay there; what is no longer wanted goes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from builder.workspace import digest, open_database, write_atomic
+
+_TABLES = "CREATE TABLE IF NOT EXISTS written (name TEXT PRIMARY KEY, key BLOB, left TEXT) WITHOUT ROWID;"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it was left: the ``key`` of what it was made of (empty: unknown), its size and time on disk."""
+
+    key: bytes
+    left: str
+
+
+@dataclass
+class Outlet:
+    """Writes files below ``out`` and remembers them below the cache, so that they need not be made again.
+
+    A file that somebody changed or took away since is made again. ``written`` are the files of this build.
+    """
+
+    out: Path
+    store: Path
+    written: dict[str, Written] = field(default_factory=dict)
+    before: Mapping[str, Written] = field(init=False)
+
+    def __post_init__(self) -> None:
+        database = self._open()
+        try:
+            rows = database.execute("SELECT name, key, left FROM written")
+            self.before = {name: Written(key, left) for name, key, left in rows}
+        finally:
+            database.close()
+
+    @cached_property
+    def _folder(self) -> str:
+        return str(self.out)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.before)
+
+    def holds(self, name: str, key: bytes) -> bool:
+        """Whether the file made of ``key`` still lies there; then it belongs to this build, too."""
+        known = self.before.get(name)
+        if known is None or known.key != key or known.left != file_state(f"{self._folder}/{name}"):
+            return False
+        self.written[name] = known
+        return True
+
+    def holds_all(self, prefix: str, key: bytes) -> bool:
+        """Whether all files whose names begin so still lie there as they were made of ``key``."""
+        first = bisect_left(self._sorted, prefix)
+        names = self._sorted[first : bisect_left(self._sorted, f"{prefix}\U0010ffff")]
+        return bool(names) and all(self.holds(name, key) for name in names)
+
+    def write(self, name: str, data: bytes, key: bytes = b"") -> None:
+        """Write a file made of ``key``."""
+        self.written[name] = write_file(self.out, name, data, key)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file that has been made already."""
+        key = digest(data)
+        if not self.holds(name, key):
+            self.write(name, data, key)
+
+    def add(self, files: Iterable[tuple[str, Written]]) -> None:
+        """Count files that others wrote with ``write_file``."""
+        self.written.update(files)
+
+    def close(self) -> None:
+        """Remove what earlier builds left and this one did not write, and remember what it did."""
+        self._sweep()
+        changed = [(n, w.key, w.left) for n, w in self.written.items() if self.before.get(n) != w]
+        gone = [(name,) for name in self.before if name not in self.written]
+        database = self._open()
+        try:
+            database.execute("BEGIN IMMEDIATE")
+            database.executemany("DELETE FROM written WHERE name = ?", gone)
+            database.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", changed)
+            database.execute("COMMIT")
+        finally:
+            database.close()
+
+    def _sweep(self) -> None:
+        for name in self._unwanted():
+            path = self.out / name
+            path.unlink(missing_ok=True)
+            for folder in path.parents:
+                if folder == self.out or not folder.is_dir() or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+
+    def _unwanted(self) -> list[str]:
+        """Files of earlier builds; where nothing is known of these, whatever lies in the folders of this one."""
+        if self.before:
+            return [name for name in self.before if name not in self.written]
+        folders = {name.partition("/")[0] for name in self.written if "/" in name}
+        found = (path for folder in folders for path in (self.out / folder).rglob("*") if not path.is_dir())
+        return [name for path in found if (name := path.relative_to(self.out).as_posix()) not in self.written]
+
+    def _open(self) -> sqlite3.Connection:
+        return open_database(self.store, _TABLES)
+
+
+def write_file(out: Path, name: str, data: bytes, key: bytes = b"") -> Written:
+    """Write a file below ``out``, unless it stands there already."""
+    path = out / name
+    write_atomic(path, data)
+    return Written(key, file_state(path))
+
+
+def file_state(path: Path | str) -> str:
+    """How a file lies on the disk, size and time; empty for none."""
+    try:
+        told = os.stat(path)  # noqa: PTH116  # ten thousand of them: a path is made for none
+    except OSError:
+        return ""
+    return f"{told.st_size} {told.st_mtime_ns}"

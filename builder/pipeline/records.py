@@ -1,0 +1,122 @@
+"""What is known of a story file without opening it again: its findings, where it belongs, what is kept for later."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from builder.manuscript import Manuscript, value_at
+from builder.manuscript.story_row import row_of
+from builder.model import Finding, Span
+from builder.rules import Copy, StockEntry, check_copy
+from builder.rules.photo_entries import declared
+from builder.workspace import Texts
+
+_BELONGING = ("status", "volume", "district", "field", "year")
+"""What a header that gave no story may still tell of the books it was meant for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A story file as the rules left it.
+
+    ``status`` is that of its story, empty where it gave none; then ``header`` holds what its header still tells of
+    where it belongs. ``photos`` are the files it declares, ``pictured`` the print of what stood in them; ``key`` is
+    that of its content, empty for what must be looked at every time.
+    """
+
+    path: str
+    key: bytes
+    readable: bool
+    status: str
+    findings: tuple[Finding, ...]
+    photos: tuple[str, ...] = ()
+    pictured: str = ""
+    header: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The id of its story."""
+        return Manuscript.id_of(self.path)
+
+
+@cache
+def _findings_form() -> TypeAdapter[tuple[Finding, ...]]:
+    return TypeAdapter(tuple[Finding, ...])
+
+
+def record_of(copy: Copy, key: bytes, pictured: str) -> tuple[Record, Texts]:
+    """Check a file, and keep of it what is asked for later."""
+    manuscript, story = copy.manuscript, copy.story
+    record = Record(
+        path=manuscript.path,
+        key=key if manuscript.path.isprintable() else b"",
+        readable=copy.readable,
+        status=story.status.value if story else "",
+        findings=check_copy(copy),
+        photos=tuple(dict.fromkeys(file for _, file in declared(copy))),
+        pictured=pictured,
+        header={} if story else _belonging(manuscript),
+    )
+    row, body = (row_of(story), story.body) if story else ("", "")
+    return record, Texts(_packed_entry(StockEntry.of(copy)), row, body)
+
+
+def _belonging(manuscript: Manuscript) -> Mapping[str, object]:
+    header = manuscript.header or {}
+    told = {key: value_at(header, (key,)) for key in _BELONGING}
+    return {key: value for key, value in told.items() if isinstance(value, (str, int))}
+
+
+def packed(record: Record) -> str:
+    """A record as JSON, without its path."""
+    findings = packed_findings(record.findings).decode() if record.findings else "[]"
+    rest = [record.readable, record.status, record.photos, record.pictured, record.header]
+    return f"{json.dumps(rest, ensure_ascii=False)}\n{findings}"
+
+
+def unpacked(path: str, key: bytes, told: str) -> Record:
+    """The record of a file.
+
+    Raises:
+        ValueError: it was not written by ``packed``.
+    """
+    rest, _, findings = told.partition("\n")
+    readable, status, photos, pictured, header = json.loads(rest)
+    kept = () if findings == "[]" else unpacked_findings(findings.encode())
+    return Record(path, key, readable, status, kept, tuple(photos), pictured, header)
+
+
+def packed_findings(findings: tuple[Finding, ...]) -> bytes:
+    """Findings as JSON."""
+    return _findings_form().dump_json(findings)
+
+
+def unpacked_findings(data: bytes) -> tuple[Finding, ...]:
+    """Findings from JSON.
+
+    Raises:
+        ValueError: it was not written by ``packed_findings``.
+    """
+    return _findings_form().validate_json(data)
+
+
+def _packed_entry(entry: StockEntry) -> str:
+    spans = [[s.line, s.column, s.end_line, s.end_column] for s in (entry.title_span, entry.person_span)]
+    row = [entry.stands, entry.title, entry.person, entry.unit, entry.year, *spans, entry.body_line, entry.sketch]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked_entry(path: str, packed: str) -> StockEntry:
+    """A file's entry in the stock.
+
+    Raises:
+        ValueError, TypeError: it was not kept by ``record_of``.
+    """
+    stands, title, person, unit, year, title_span, person_span, body_line, sketch = json.loads(packed)
+    spans = Span(*title_span), Span(*person_span)
+    return StockEntry(path, stands, title, person, unit, year, *spans, body_line, tuple(sketch))

@@ -1,0 +1,53 @@
+"""How far down a page is filled: where its lowest line of text or picture ends.
+
+Strips (running heads, folios) are forms and do not count, nor do drawings in lines.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pikepdf import Matrix, Name, Page, Pdf, parse_content_stream
+
+_SHOWN = frozenset({"Tj", "TJ"})
+
+
+def drawn_depths(pdf: bytes | Path, folios: Iterable[int]) -> dict[int, float]:
+    """Points from the head of the trimmed page to its lowest baseline or the foot of its lowest picture, by folio.
+
+    Folios count from 1; a page with neither has a depth of 0.
+    """
+    with Pdf.open(pdf if isinstance(pdf, Path) else io.BytesIO(pdf)) as document:
+        return {folio: _depth(document.pages[folio - 1]) for folio in folios}
+
+
+def _depth(page: Page) -> float:
+    top = float(page.trimbox[3])
+    return max((top - foot for foot in _feet(page)), default=0.0)
+
+
+def _feet(page: Page) -> Iterator[float]:
+    """The height of every text's baseline and every picture's foot above the page's lower edge."""
+    stack: list[Matrix] = []
+    space = text = Matrix()
+    for step in parse_content_stream(page, "q Q cm BT Tm Tj TJ Do"):
+        match str(step.operator):
+            case "q":
+                stack.append(space)
+            case "Q":
+                space = stack.pop()
+            case "cm":
+                space = _matrix(step.operands) @ space
+            case "Tm":
+                text = _matrix(step.operands)
+            case "Do" if page.resources.XObject[str(step.operands[0])].Subtype == Name.Image:
+                yield min(space.transform((0, 0))[1], space.transform((0, 1))[1])
+            case shown if shown in _SHOWN:
+                yield (text @ space).f
+
+
+def _matrix(operands: Iterable[object]) -> Matrix:
+    a, b, c, d, e, f = (float(str(number)) for number in operands)
+    return Matrix(a, b, c, d, e, f)

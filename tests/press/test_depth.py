@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from builder.press.depth import drawn_depths
+from builder.press.sheet import PrintImage, Sheet
+from builder.press.typeset import Typesetter
+from tests.press.making import document, outfit
+
+HEAD = 20 / 25.4 * 72
+LINE = 14.6
+
+
+@pytest.fixture(scope="module")
+def setter() -> Typesetter:
+    return Typesetter(outfit())
+
+
+@pytest.mark.parametrize("lines", [1, 2, 17, 31])
+def test_a_page_is_as_deep_as_its_lowest_line(setter: Typesetter, lines: int) -> None:
+    pdf = setter.set(Sheet("tờ", document("<br>".join(f"Dòng {n}" for n in range(lines)))))
+    assert HEAD + (lines - 1) * LINE < drawn_depths(pdf, [1])[1] < HEAD + lines * LINE
+
+
+def test_every_page_is_measured_by_itself_and_an_empty_one_has_no_depth(setter: Typesetter) -> None:
+    pdf = setter.set(Sheet("tờ", document('Một<p style="break-before: page">Hai<br>Ba<p style="break-before: page">')))
+    assert drawn_depths(pdf, [2])[2] == pytest.approx(drawn_depths(pdf, [1])[1] + LINE, abs=0.01)
+    assert drawn_depths(pdf, [3])[3] == 0
+
+
+def test_a_picture_counts_to_its_foot(setter: Typesetter, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("RGB", (60, 60)).save(path)
+    image = PrintImage("photo:a", str(path), b"a", 60, 60)
+    html = document('Trên<img src="photo:a" style="height: 100pt; width: 100pt">')
+    assert drawn_depths(setter.set(Sheet("tờ", html, (image,))), [1])[1] == pytest.approx(HEAD + LINE + 100, abs=0.5)
