@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from collections.abc import Callable
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from builder.model import BuilderError
 
 _LISTEN = "/-/doi"
 _SCRIPT = "/-/doi.js"
 _PATIENCE_S = 25.0
 """So long an open page waits for news before it asks again: proxies and browsers cut longer requests."""
+_PROOF = re.compile(r"/sach/([a-z0-9-]+)/ban-thao(/|\.pdf)")
+_PROOF_PAGE = """<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><title>Bản thảo sách {edition}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<style>
+  html, body, iframe {{ margin: 0; width: 100%; height: 100%; border: 0; }}
+  p {{ font: 1rem/1.5 serif; padding: 2rem; }}
+</style>
+</head><body>{body}</body></html>"""
 _CLIENT = f"""\
 const wait = async (seen) => {{
   try {{
@@ -47,13 +61,18 @@ class State:
             return str(self._number)
 
 
+Proof = Callable[[str], Path]
+"""The PDF of a book's proof by the book's name; raises ``BuilderError`` where there is none to show."""
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Files of the site; pages with the script that listens for changes."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, state: State, **named: object) -> None:
+    def __init__(self, *arguments: object, state: State, proof: Proof, **named: object) -> None:
         self._state = state
+        self._proof = proof
         super().__init__(*arguments, **named)  # type: ignore[arg-type]  # what the server hands to its handler
 
     def do_GET(self) -> None:
@@ -66,8 +85,24 @@ class _Handler(SimpleHTTPRequestHandler):
         elif path == "/sw.js":
             # What a worker keeps would hide an edit.
             self.send_error(HTTPStatus.NOT_FOUND)
+        elif found := _PROOF.fullmatch(path):
+            self._answer_proof(*found.groups())
         else:
             self._answer_file(path)
+
+    def _answer_proof(self, edition: str, ending: str) -> None:
+        """The proof of a book: a page that shows it and follows its changes, or the PDF itself."""
+        try:
+            pdf = self._proof(edition)
+        except BuilderError as error:
+            body = f"<p>{escape(error.message)}<br>{escape(error.remedy)}</p>"
+            self._answer_page(_PROOF_PAGE.format(edition=edition, body=body).encode(), HTTPStatus.NOT_FOUND)
+            return
+        if ending == ".pdf":
+            self._answer(pdf.read_bytes(), "application/pdf")
+        else:
+            frame = f'<iframe src="../ban-thao.pdf" title="Bản thảo sách {edition}"></iframe>'
+            self._answer_page(_PROOF_PAGE.format(edition=edition, body=frame).encode())
 
     def _answer_file(self, path: str) -> None:
         file = Path(self.translate_path(path))
@@ -78,9 +113,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if page.suffix != ".html" or not page.is_file():
             super().do_GET()
             return
+        self._answer_page(page.read_bytes(), HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
+
+    def _answer_page(self, html: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
         script = f'<script src="{_SCRIPT}" defer></script></body>'.encode()
-        html = page.read_bytes().replace(b"</body>", script)
-        self._answer(html, "text/html; charset=utf-8", HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
+        self._answer(html.replace(b"</body>", script), "text/html; charset=utf-8", status)
 
     def _answer(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
@@ -94,12 +131,12 @@ class _Handler(SimpleHTTPRequestHandler):
         """Requests are nobody's concern here."""
 
 
-def server(folder: Path, host: str, port: int, state: State) -> ThreadingHTTPServer:
-    """A server of ``folder``; port 0 takes a free one.
+def server(folder: Path, host: str, port: int, state: State, proof: Proof) -> ThreadingHTTPServer:
+    """A server of ``folder`` and of the books' proofs, ``/sach/<name>/ban-thao/``; port 0 takes a free one.
 
     Raises:
         OSError: the address is taken or not this machine's.
     """
-    made = ThreadingHTTPServer((host, port), partial(_Handler, directory=str(folder), state=state))
+    made = ThreadingHTTPServer((host, port), partial(_Handler, directory=str(folder), state=state, proof=proof))
     made.daemon_threads = True
     return made

@@ -17,7 +17,7 @@ from builder.pipeline import SiteWatch, Stage
 from builder.workspace import Root, find_root
 
 from .face import VietnameseCommand, root_option
-from .live import State, server
+from .live import Proof, State, server
 from .site import STAGES
 
 _WATCHED = ("stories", "editions", "theme", "assets")
@@ -32,7 +32,10 @@ _CALM_S = 0.01
 @click.option("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG", help="Địa chỉ để mở trang.")
 @root_option
 def serve(stage: str, address: str, root_path: Path) -> int:
-    """Mở trang mạng trên máy này; sửa bài là trang tự dựng lại."""
+    """Mở trang mạng trên máy này; sửa bài là trang tự dựng lại.
+
+    Bản thảo của từng cuốn sách xem ở /sach/<tên sách>/ban-thao/.
+    """
     root = find_root(root_path)
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal():
@@ -41,8 +44,11 @@ def serve(stage: str, address: str, root_path: Path) -> int:
     out = root.build / "serve"
     watch = SiteWatch(root, out, Stage(stage), lambda line: click.echo(line, err=True))
     watch.build()
-    with _served(out, host, int(port)) as (state, url), _changes(root) as changed:
-        click.echo(f"Mở {url} – dừng bằng Ctrl+C.", err=True)
+    # WeasyPrint takes half a second to import: only those who make books pay for it.
+    from builder.pipeline.proofs import Proofs  # noqa: PLC0415
+
+    with Proofs(root) as proofs, _served(out, host, int(port), proofs.proof) as (state, url), _changes(root) as changed:
+        click.echo(f"Mở {url} – dừng bằng Ctrl+C. Trang sách: {url}sach/<tên sách>/ban-thao/", err=True)
         try:
             keep_up(watch, state, changed)
         except KeyboardInterrupt:
@@ -69,11 +75,11 @@ def _soon(changed: queue.Queue[Path | None]) -> Iterator[Path]:
 
 
 @contextmanager
-def _served(out: Path, host: str, port: int) -> Iterator[tuple[State, str]]:
+def _served(out: Path, host: str, port: int, proof: Proof) -> Iterator[tuple[State, str]]:
     state = State()
     out.mkdir(parents=True, exist_ok=True)
     try:
-        web = server(out, host, port, state)
+        web = server(out, host, port, state, proof)
     except OSError as error:
         msg = f"Không mở được địa chỉ {host}:{port} ({error.strerror})."
         raise BuilderError(msg, "Dùng cổng khác, ví dụ --address 127.0.0.1:8001.") from error

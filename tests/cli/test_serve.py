@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import subprocess
 import threading
 import urllib.error
 import urllib.request
@@ -14,6 +15,7 @@ import pytest
 from builder.cli.live import State, server
 from builder.cli.serve import _changes, keep_up
 from builder.pipeline import SiteWatch, Stage
+from builder.pipeline.proofs import Proofs
 from builder.workspace import Root, find_root
 from tests.factory import make_root, story_text
 
@@ -95,8 +97,14 @@ def state() -> State:
 
 
 @pytest.fixture
-def url(watch: SiteWatch, state: State) -> Iterator[str]:
-    web = server(watch.out, "127.0.0.1", 0, state)
+def proofs(root: Root) -> Iterator[Proofs]:
+    with Proofs(root) as proofs:
+        yield proofs
+
+
+@pytest.fixture
+def url(watch: SiteWatch, state: State, proofs: Proofs) -> Iterator[str]:
+    web = server(watch.out, "127.0.0.1", 0, state, proofs.proof)
     thread = threading.Thread(target=web.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{web.server_port}"
@@ -150,6 +158,33 @@ def test_an_edit_reaches_a_page_that_waits(root: Root, watch: SiteWatch, state: 
         changed.put(None)
         worker.join(SOON_S)
         assert not worker.is_alive()
+
+
+EDITION = "title: Thử\nkind: special\nselect: {volumes: [28]}\nimprint: {regime: non-commercial}\n"
+
+
+def test_the_proof_of_a_book_is_shown_and_follows_an_edit(root: Root, url: str, tmp_path: Path) -> None:
+    folder = root.editions / "thu"
+    folder.mkdir()
+    (folder / "edition.yml").write_text(EDITION, encoding="utf-8")
+    assert '<iframe src="../ban-thao.pdf"' in fetched(f"{url}/sach/thu/ban-thao/")
+
+    def words() -> str:
+        with urllib.request.urlopen(f"{url}/sach/thu/ban-thao.pdf", timeout=SOON_S) as answer:  # noqa: S310
+            file = tmp_path / "proof.pdf"
+            file.write_bytes(answer.read())
+        return subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True).stdout
+
+    assert "Nước trong" in words()
+    rewrite(root, "Nước trong", "Nước mát")
+    assert "Nước mát" in words()
+
+
+@pytest.mark.parametrize("name", ["khong-co", "volumes-yml"])
+def test_a_book_that_is_not_there_is_told(url: str, name: str) -> None:
+    code, html = refused(f"{url}/sach/{name}/ban-thao/")
+    assert code == 404
+    assert f"Không có sách “{name}”" in html
 
 
 def test_an_end_that_comes_with_changes_is_not_lost(watch: SiteWatch, state: State) -> None:
