@@ -55,7 +55,7 @@ def write_project(root: Root, folder: Path) -> None:
     site_url = f"{address.rstrip('/')}/" if (address := str(settings.get("site_url") or "")) else ""
     card = SITE_CARD.path if site_url and _cards(settings) else ""
     files = dict(_files(root, project_settings(settings, site_url, site_assets(root).names, card)))
-    for name in _OURS:
+    for name in (*_OURS, _SHELLS):
         shutil.rmtree(folder / name, ignore_errors=True)
     for name, data in files.items():
         write_atomic(folder / name, data)
@@ -64,8 +64,8 @@ def write_project(root: Root, folder: Path) -> None:
 def fill_site(root: Root, folder: Path, out: Path) -> Counts:
     """Pour every story into ``out``, which another generator made of the project in ``folder``.
 
-    The marked pages are taken out of the site and kept with the project: to fill again after an edit, the generator is
-    not needed.
+    The site must hold the hand-written pages of the project, lest another folder be filled by mistake. The marked pages
+    are taken out of it and kept with the project: to fill again after an edit, the generator is not needed.
 
     Raises:
         BuilderError: there is no such project or site, or the project is older than the styles it names.
@@ -78,9 +78,11 @@ def fill_site(root: Root, folder: Path, out: Path) -> Counts:
     if extra["assets"] != dict(site_assets(root).names):
         msg = "Kiểu dáng của trang đã đổi từ khi viết ra các trang cho bộ dựng kia."
         raise BuilderError(msg, f"Chạy lại “hoa pages {folder}”, dựng lại, rồi mới rót bài.")
+    pages = tuple(sorted(_addresses(folder / "docs")))
+    if not all((out / address / "index.html").is_file() for address in ("", *pages)):
+        raise _unbuilt(folder, out)
     _take_shells(folder, out)
     shells = {depth: _kept(folder, depth).read_text(encoding="utf-8") for depth in DEPTHS}
-    pages = tuple(sorted(_addresses(folder / "docs")))
     public = Public(settings["site_url"], pages, cards=bool(extra["site_card"]))
     for name in _UNUSED:
         _drop(out / name)
@@ -95,8 +97,12 @@ def _take_shells(folder: Path, out: Path) -> None:
         if MARKS["body"] in html:
             write_atomic(_kept(folder, depth), html.encode())
         elif not _kept(folder, depth).is_file():
-            msg = f"Trong “{out}” không có khung trang nào để rót bài."
-            raise BuilderError(msg, f"Dựng trang từ thư mục “{folder}” trước, ví dụ: zensical build, properdocs build.")
+            raise _unbuilt(folder, out)
+
+
+def _unbuilt(folder: Path, out: Path) -> BuilderError:
+    msg = f"“{out}” không phải trang vừa dựng từ “{folder}”, nên không có khung để rót bài."
+    return BuilderError(msg, f"Vào “{folder}”, chạy zensical build hoặc properdocs build trước.")
 
 
 def _kept(folder: Path, depth: int) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -19,63 +19,94 @@ MANY = 200
 _SLICE = 50
 
 Poured = tuple[str, Written]
-"""A page's file, and how it was left."""
+"""A file, and how it was left."""
+_Order = tuple[Pending | PendingFiles, bytes]
+"""What is to be made, and the key of what it will be made of."""
 
 
 @dataclass(frozen=True)
 class Pouring:
-    """What pages are poured with: the shell of each depth, and a print of all that every page depends on."""
+    """What pages are poured with: the shell of each depth, and a print of all that every page depends on.
+
+    ``after`` is called by a process when it has made some of them, to write down what it keeps.
+    """
 
     shells: Mapping[int, Shell]
     common: bytes
+    after: Callable[[], None]
 
-    def pour(self, pages: Sequence[Pending], outlet: Outlet) -> None:
-        """Make and write the pages that do not lie in the outlet as they should."""
-        keys = [self._key(page) for page in pages]
-        missing = [
-            (page, key)
-            for page, key in zip(pages, keys, strict=True)
-            if not key or not outlet.holds(f"{page.path}index.html", key)
-        ]
+    def pour(self, wanted: Iterable[Pending | PendingFiles], outlet: Outlet) -> None:
+        """Make and write the pages and files that do not lie in the outlet as they should."""
+        orders = ((one, self._key(one)) for one in wanted)
+        missing = [(one, key) for one, key in orders if not self._held(one, key, outlet)]
         outlet.add(self._pour_all(missing, outlet))
 
-    def put(self, files: PendingFiles, outlet: Outlet) -> None:
-        """Make and write files that are no pages, unless they lie in the outlet as they should."""
-        key = digest(self.common, files.key)
-        if not outlet.holds_all(files.prefix, key):
-            for file in files.make():
-                outlet.write(file.path, file.data, key)
+    def _key(self, one: Pending | PendingFiles) -> bytes:
+        return digest(self.common, one.key) if one.key else b""
 
-    def _key(self, page: Pending) -> bytes:
-        return digest(self.common, page.key) if page.key else b""
+    def _held(self, one: Pending | PendingFiles, key: bytes, outlet: Outlet) -> bool:
+        if isinstance(one, PendingFiles):
+            return all(outlet.holds_all(prefix, key) for prefix in one.prefixes)
+        return bool(key) and outlet.holds(f"{one.path}index.html", key)
 
-    def _pour_all(self, missing: Sequence[tuple[Pending, bytes]], outlet: Outlet) -> Iterator[Poured]:
+    def _pour_all(self, missing: Sequence[_Order], outlet: Outlet) -> Iterator[Poured]:
         if len(missing) < MANY or not _may_fork():
-            yield from (self._pour_one(page, key, outlet) for page, key in missing)
+            for one, key in missing:
+                yield from self.pour_one(one, key, outlet)
             return
         # A forked process has all pages in memory already: nothing is loaded twice, and little is held twice.
-        _job.append((self, missing, outlet))
+        last = [order for order in missing if isinstance(order[0], PendingFiles) and order[0].first]
+        first = [part for one, _ in last if isinstance(one, PendingFiles) for part in one.first]
+        job = _Job(self, [order for order in missing if order not in last], first, outlet)
+        _job.append(job)
         try:
-            starts = range(0, len(missing), _SLICE)
             with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
-                for poured in pool.map(_pour_slice, starts):
+                slices = pool.map(_pour_slice, range(0, len(job.orders), _SLICE))
+                done = pool.map(_do_first, range(len(job.first)))
+                for poured in slices:
                     yield from poured
+                list(done)
         finally:
             _job.clear()
+        for one, key in last:
+            yield from self.pour_one(one, key, outlet)
 
-    def _pour_one(self, pending: Pending, key: bytes, outlet: Outlet) -> Poured:
-        page = pending.make()
-        html = self.shells[page.depth].pour(page)
-        return page.file, write_file(outlet.out, page.file, html.encode(), key)
+    def pour_one(self, one: Pending | PendingFiles, key: bytes, outlet: Outlet) -> Iterator[Poured]:
+        """Make and write a page, or some files."""
+        if isinstance(one, PendingFiles):
+            for file in one.make():
+                yield file.path, write_file(outlet.out, file.path, file.data, key)
+        else:
+            page = one.make()
+            html = self.shells[page.depth].pour(page)
+            yield page.file, write_file(outlet.out, page.file, html.encode(), key)
 
 
-_job: list[tuple[Pouring, Sequence[tuple[Pending, bytes]], Outlet]] = []
-"""What the processes that are about to be forked will do."""
+@dataclass(frozen=True)
+class _Job:
+    """What the processes that are about to be forked will do: orders by slices, parts of other orders one by one."""
+
+    pouring: Pouring
+    orders: Sequence[_Order]
+    first: Sequence[Callable[[], object]]
+    outlet: Outlet
+
+
+_job: list[_Job] = []
 
 
 def _pour_slice(start: int) -> list[Poured]:
-    pouring, missing, outlet = _job[0]
-    return [pouring._pour_one(page, key, outlet) for page, key in missing[start : start + _SLICE]]  # noqa: SLF001
+    job = _job[0]
+    orders = job.orders[start : start + _SLICE]
+    poured = [left for one, key in orders for left in job.pouring.pour_one(one, key, job.outlet)]
+    job.pouring.after()
+    return poured
+
+
+def _do_first(number: int) -> None:
+    job = _job[0]
+    job.first[number]()
+    job.pouring.after()
 
 
 def _may_fork() -> bool:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from builder.reports import Counts
 from builder.site import (
-    FLOWER_KEY,
     Download,
     Kit,
     Order,
@@ -26,7 +23,7 @@ from builder.site import (
     share_cards,
     sitemap_files,
 )
-from builder.workspace import Cache, Root, code_fingerprint, digest, find_root, template_environment
+from builder.workspace import Root, code_fingerprint, digest, find_root, template_environment
 
 from .assets import site_assets, worker_of
 from .books import plan_books
@@ -34,6 +31,7 @@ from .cards import Public, write_cards
 from .outlet import Outlet
 from .pouring import Pouring
 from .shells import KeptShells
+from .site_store import Store, key_in_store
 from .suppression_rules import ALL_RULES
 from .web_photos import Photos
 from .workshop import Stage, Workshop, load
@@ -73,13 +71,11 @@ def publish_site(root: Path, kept: KeptShells, out: Path, stage: Stage) -> Publi
     outlet = Outlet(out, place.cache / f"site-{digest(str(out.resolve())).hex()[:8]}.sqlite")
     assets = site_assets(place)
     parsed = {depth: Shell.parse(html) for depth, html in shells.items()}
-    with _Store(place.cache / "site.sqlite") as store:
+    with Store(place.cache / "site.sqlite") as store:
         kit = _kit(workshop, outlet, store, assets.names, public)
         pages = list(pending_pages(kit))
-        pouring = Pouring(parsed, _common(workshop, shells, assets.names, public))
-        pouring.pour(pages, outlet)
-        for pending in pending_files(kit):
-            pouring.put(pending, outlet)
+        pouring = Pouring(parsed, _common(workshop, shells, assets.names, public), store.write_down)
+        pouring.pour([*pages, *pending_files(kit)], outlet)
         _put_flowers(kit, store, outlet)
         worker = worker_of(place, parsed[1].pour(offline_page(kit)))
         sitemap = sitemap_files([*(page.path for page in pages), *public.pages], public.site_url)
@@ -92,7 +88,7 @@ def publish_site(root: Path, kept: KeptShells, out: Path, stage: Stage) -> Publi
     return Published(workshop.counts, workshop, kit, parsed)
 
 
-def _kit(workshop: Workshop, outlet: Outlet, store: _Store, assets: Mapping[str, str], public: Public) -> Kit:
+def _kit(workshop: Workshop, outlet: Outlet, store: Store, assets: Mapping[str, str], public: Public) -> Kit:
     root = workshop.root
     return Kit(
         library=workshop.library,
@@ -117,41 +113,9 @@ def _common(workshop: Workshop, shells: Mapping[int, str], assets: Mapping[str, 
     return digest(code_fingerprint(*_CODE), volumes, *told, *templates)
 
 
-def _key(name: str) -> bytes:
-    """A drawing depends on the code of the flowers alone, all else on what makes a story's HTML."""
-    packages = ("flower",) if name.startswith(FLOWER_KEY) else ("render", "site", "vietnamese")
-    return digest(code_fingerprint(*packages), name)
-
-
-class _Store:
-    """What was made before, by name; each process has its own connection, for none may be carried into a fork."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._process = 0
-        self._cache: Cache | None = None
-
-    @property
-    def cache(self) -> Cache:
-        """The store itself."""
-        if self._cache is None or self._process != os.getpid():
-            self._cache, self._process = Cache(self._path), os.getpid()
-        return self._cache
-
-    def cached(self, name: str, make: Callable[[], str]) -> str:
-        """What was made under a name, or is made now."""
-        return self.cache.bytes(_key(name), lambda: make().encode()).decode()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.cache.close()
-
-
-def _put_flowers(kit: Kit, store: _Store, outlet: Outlet) -> None:
+def _put_flowers(kit: Kit, store: Store, outlet: Outlet) -> None:
     """Put the drawings there, those that are not kept yet drawn on all processors when there are many."""
-    keys = {order: _key(order.key) for order in orders(kit.library.stories, kit.plans)}
+    keys = {order: key_in_store(order.key) for order in orders(kit.library.stories, kit.plans)}
     wanted = [order for order, key in keys.items() if not outlet.holds(order.path, key)]
     missing = [order for order in wanted if store.cache.get(keys[order]) is None]
     if len(missing) >= _MANY:

@@ -24,6 +24,9 @@ FigureMaker = Callable[[str], str]
 
 
 _WEB = ("https://", "http://")
+_REACHES_DOWN = re.compile(r"```|~~~|^ {0,3}\[", re.MULTILINE)
+_SIGNS = 10
+"""Signs of a list, a quotation or a heading at the beginning of a body, which are no words."""
 _PHOTO = re.compile(r"[A-Za-z0-9][\w./-]*\.(?:jpe?g|png|webp)", re.ASCII | re.IGNORECASE)
 
 
@@ -144,5 +147,23 @@ def plain_text(text: str) -> str:
 
 def first_words(text: str, most: int = 40) -> str:
     """The beginning of a body, at most ``most`` words, ending in an ellipsis where it was cut."""
-    words = plain_text(text).split()
+    words: list[str] = []
+    for piece in (_beginning(text, most), text):
+        words = plain_text(piece).split()
+        if len(words) > most:
+            break
     return " ".join(words[:most]) + ("…" if len(words) > most else "")
+
+
+def _beginning(text: str, most: int) -> str:
+    """A body up to the empty line before which it has some more than ``most`` words.
+
+    Where a fence may be open or a link told further down, a piece does not read as the whole does: then all of it.
+    """
+    if _REACHES_DOWN.search(text):
+        return text
+    end = 0
+    while (end := text.find("\n\n", end + 1)) != -1:
+        if len(text[:end].split()) > most + _SIGNS:
+            return text[:end]
+    return text

@@ -58,7 +58,7 @@ def pending_files(kit: Kit) -> Iterator[PendingFiles]:
     """Every file that is neither page nor drawing, to be made. The sitemap needs the pages first."""
     yield from search_files(kit)
     for file in (CSV_FILE, JSON_FILE, SCHEMA_FILE):
-        yield PendingFiles(file, kit.stock_key, partial(_table, file, kit))
+        yield PendingFiles((file,), kit.stock_key, partial(_table, file, kit))
     yield from feed_files(kit)
 
 

@@ -76,7 +76,7 @@ def feed_files(kit: Kit) -> Iterator[PendingFiles]:
     entries = _Entries(kit)
     for feed in _feeds(kit.library):
         key = key_of(feed.page, feed.title, [kit.prints.whole(story) for story in feed.stories])
-        yield PendingFiles(feed.path, key, partial(_feed_file, feed, entries))
+        yield PendingFiles((feed.path,), key, partial(_feed_file, feed, entries))
 
 
 def _feed_file(feed: Feed, entries: _Entries) -> tuple[SiteFile]:

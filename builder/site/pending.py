@@ -33,11 +33,15 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class PendingFiles:
-    """Files that are no pages: all those whose names begin with ``prefix``, which ``make`` makes from ``key``."""
+    """Files that are no pages: all those whose names begin with one of ``prefixes``, which ``make`` makes from ``key``.
 
-    prefix: str
+    ``first`` are parts of the work that leave their result in the kit's store, and can be done side by side.
+    """
+
+    prefixes: tuple[str, ...]
     key: str
     make: Callable[[], Iterable[SiteFile]]
+    first: tuple[Callable[[], object], ...] = ()
 
 
 def together(paths: Iterable[str], key: str, make: Callable[[], Iterable[Page]]) -> Iterator[Pending]:

@@ -1,8 +1,8 @@
 """The website beside Hugo, Eleventy and plain MkDocs + Material with the same stories, in one run.
 
-Ours is told four ways: all from nothing (check, pages, drawings, search); pages alone, what was found, drawn and
-indexed before being kept; one text edited; one title edited. The peers check nothing, draw nothing and, but for
-MkDocs, have no search.
+Ours is told five ways: all from nothing (check, drawings, index, pages); pages alone, what was found and drawn before
+being kept, as the peers make them; the same with the files of the search; one text edited; one title edited. The
+peers check nothing, draw nothing and, but for MkDocs, have no search.
 """
 
 from __future__ import annotations
@@ -34,18 +34,16 @@ _OF_PAGES = ("site-*.sqlite*", "shells-*.json")
 
 
 def ours(folder: Path, count: int, samples: Path) -> dict[str, Run]:
-    """Our four ways, by name."""
+    """Our five ways, by name."""
     make_root(folder, {})
     write_corpus(folder, count, samples)
     command: list[str | Path] = [BIN / "hoa", "site", "--root", folder]
-    runs = {"ours, cold": run(command, folder)}
-    check_pages(folder / "build" / "site" / "bai", count)
-    shutil.rmtree(folder / "build")
-    for pattern in _OF_PAGES:
-        for path in (folder / ".cache").glob(pattern):
-            path.unlink()
-    runs["ours, pages alone"] = run(command, folder)
-    check_pages(folder / "build" / "site" / "bai", count)
+    bare: list[str | Path] = [sys.executable, Path(__file__).with_name("without_search.py"), "--root", folder]
+    runs = {}
+    for name, words in (("ours, cold", command), ("ours, pages, no search", bare), ("ours, pages and search", command)):
+        _forget_pages(folder)
+        runs[name] = run(words, folder)
+        check_pages(folder / "build" / "site" / "bai", count)
     edited = sorted((folder / "stories").rglob("*.md"))[count // 2]
     text = edited.read_text(encoding="utf-8")
     edited.write_text(f"{text}\nThêm một câu.\n", encoding="utf-8")
@@ -53,6 +51,14 @@ def ours(folder: Path, count: int, samples: Path) -> dict[str, Run]:
     edited.write_text(text.replace("title: ", "title: Lại nói ", 1), encoding="utf-8")
     runs["ours, one title edited"] = run(command, folder)
     return runs
+
+
+def _forget_pages(folder: Path) -> None:
+    """Take the site away and what is remembered of it; what was found, drawn and indexed stays."""
+    shutil.rmtree(folder / "build", ignore_errors=True)
+    for pattern in _OF_PAGES:
+        for path in (folder / ".cache").glob(pattern):
+            path.unlink()
 
 
 def mkdocs(folder: Path, count: int, samples: Path) -> Run:

@@ -101,6 +101,9 @@ def test_after_an_edit_the_generator_is_not_needed(root: Path, tmp_path: Path) -
     assert run(hoa, fill) == 0
     assert "Đỗ Thị Hoà" in (site / "bai/tap-28/do-thi-hoa/index.html").read_text(encoding="utf-8")
 
+    assert run(hoa, ["pages", str(project), "--root", str(root)]) == 0
+    assert run(hoa, fill) == 3
+
 
 def test_the_settings_name_no_variable_and_no_plugin(root: Path, tmp_path: Path) -> None:
     assert run(hoa, ["pages", str(tmp_path / "project"), "--root", str(root)]) == 0
@@ -131,7 +134,8 @@ def test_a_project_is_no_root_and_an_empty_site_cannot_be_filled(
     assert run(hoa, ["pages", str(tmp_path / "other"), "--root", str(project)]) == 3
     assert "không phải thư mục của bộ sách" in capsys.readouterr().err
     assert run(hoa, ["pages", str(project), "--fill", str(tmp_path / "empty"), "--root", str(root)]) == 3
-    assert "không có khung trang" in capsys.readouterr().err
+    assert "không có khung để rót bài" in capsys.readouterr().err
+    assert not (tmp_path / "empty").exists()
 
 
 def test_a_project_older_than_the_styles_is_refused(

@@ -60,6 +60,21 @@ def test_plain_text_has_words_only() -> None:
     assert plain_text("## Tên\n\nMột *hai*\nba.\n\n> Bốn\n") == "Tên\nMột hai ba.\nBốn"
 
 
+PIECES = st.sampled_from(
+    (
+        *("Một hai ba bốn.", "# Đầu đề", "- mục một\n- mục hai", "> trích lời bà", "***"),
+        *("```", "    thụt vào", "[a]: x", "[a][a]"),
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=12), st.integers(1, 12))
+def test_first_words_are_those_of_the_whole_text(pieces: list[str], most: int) -> None:
+    text = "\n\n".join(pieces)
+    words = plain_text(text).split()
+    assert first_words(text, most) == " ".join(words[:most]) + ("…" if len(words) > most else "")
+
+
 def test_first_words_end_in_an_ellipsis_only_where_they_were_cut() -> None:
     assert first_words("Một hai ba", 2) == "Một hai…"
     assert first_words("Một hai", 2) == "Một hai"

@@ -96,3 +96,10 @@ def test_an_address_is_a_warning_the_rest_are_errors(check: Check, write: Write)
         "privacy/phone": Severity.ERROR,
         "privacy/signature-block": Severity.ERROR,
     }
+
+
+@pytest.mark.parametrize("figures", ["3520376674648539", "0912345678901234", "0010123456789012"])
+def test_the_print_of_an_approval_is_nobody_s_number(figures: str, check: Check, write: Write) -> None:
+    approved = f"approved: {{by: Hội đồng, on: 2022-10-01, text_hash: blake2b-{figures}}}\n"
+    assert private(check(write(extra=approved))) == []
+    assert private(check(write(body=f"Số tài khoản {figures}.")))

@@ -16,7 +16,7 @@ import hashlib
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Final
 
@@ -59,9 +59,9 @@ def search_files(kit: Kit) -> Iterator[PendingFiles]:
     """Every file of the search, to be made. The same stories make the same bytes."""
     index = _Index(kit)
     for story in kit.library.stories:
-        yield PendingFiles(text_file(story.id), kit.prints.whole(story), partial(_text_of, story, kit))
-    yield PendingFiles(f"{addresses.SEARCH}/{_POSTINGS}/", index.key, lambda: index.postings)
-    yield PendingFiles(NAMES_FILE, index.key, lambda: (index.names,))
+        yield PendingFiles((text_file(story.id),), kit.prints.whole(story), partial(_text_of, story, kit))
+    prefixes = (f"{addresses.SEARCH}/{_POSTINGS}/", NAMES_FILE)
+    yield PendingFiles(prefixes, index.key, lambda: (*index.postings, index.names), index.counts)
 
 
 def _text_of(story: Story, kit: Kit) -> tuple[SiteFile]:
@@ -80,6 +80,11 @@ class _Index:
     def key(self) -> str:
         """A print of all stories with their texts, in the order of the index."""
         return key_of(self._keys)
+
+    @property
+    def counts(self) -> tuple[Callable[[], object], ...]:
+        """The counting of each volume."""
+        return tuple(partial(self._volume, *pair) for pair in zip(self._rows, self._keys, strict=True))
 
     @cached_property
     def _made(self) -> tuple[dict[str, bytes], bytes]:

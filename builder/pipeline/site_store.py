@@ -1,0 +1,62 @@
+"""What was made for a site before, by name: bodies as HTML, words, drawings, postings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+from builder.site import FLOWER_KEY
+from builder.workspace import Cache, code_fingerprint, digest
+
+_TOGETHER = 100
+"""So many new things are written down at once: each time costs as much as making one of them."""
+
+
+def key_in_store(name: str) -> bytes:
+    """A drawing depends on the code of the flowers alone, all else on what makes a story's HTML."""
+    packages = ("flower",) if name.startswith(FLOWER_KEY) else ("render", "site", "vietnamese")
+    return digest(code_fingerprint(*packages), name)
+
+
+class Store:
+    """The store. Each process has its own connection, for none may be carried into a fork."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._process = 0
+        self._cache: Cache | None = None
+        self._new: dict[bytes, bytes] = {}
+
+    @property
+    def cache(self) -> Cache:
+        """The store itself."""
+        if self._cache is None or self._process != os.getpid():
+            self._cache, self._process = Cache(self._path), os.getpid()
+            self._new = {}
+        return self._cache
+
+    def cached(self, name: str, make: Callable[[], str]) -> str:
+        """What was made under a name, or is made now."""
+        cache, key = self.cache, key_in_store(name)
+        kept = self._new.get(key) or cache.get(key)
+        if kept is None:
+            kept = self._new[key] = make().encode()
+            if len(self._new) >= _TOGETHER:
+                self.write_down()
+        return kept.decode()
+
+    def write_down(self) -> None:
+        """Keep what was made since this was last called; a process that ends must do so."""
+        cache, new = self.cache, self._new
+        if new:
+            cache.put_all(new.items())
+            new.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.write_down()
+        self.cache.close()
