@@ -111,9 +111,13 @@ class HoaPlugin(BasePlugin[HoaConfig]):  # type: ignore[no-untyped-call]  # MkDo
         config.site_dir = str(self._out)
 
     def on_shutdown(self) -> None:
-        """Take the folder beside a served site away; MkDocs does so with the site itself."""
+        """Take the folder beside a served site away; MkDocs does so with the site itself.
+
+        MkDocs keeps a plugin for the next build of the same process, which need not be served.
+        """
         if self._serving:
             drop_own_folder(self._out)
+        self._serving = False
 
 
 def _asset_names(root: Path) -> Mapping[str, str]:

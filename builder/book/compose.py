@@ -29,6 +29,8 @@ from .titles import edition_head
 
 _ROUNDS = 6
 _GALLERY_FROM = 4
+_LEVEL = 100
+"""The first of the folios listings are tried with: of three figures, as most are."""
 _FLOWERS = frozenset({ChunkKind.PLATE, ChunkKind.ORNAMENT, ChunkKind.GALLERY})
 
 
@@ -88,13 +90,18 @@ def _set(set_chunks: Setter, chunks: Sequence[Chunk]) -> dict[str, SetChunk]:
 def _settle(
     desk: Desk, plan: BookPlan, row: Sequence[Slot], done: Mapping[str, SetChunk], set_chunks: Setter
 ) -> dict[str, SetChunk]:
-    """Make contents and indexes until the pages they fill are the pages they were made for."""
-    held = dict(done)
+    """Make contents and indexes until the pages they fill are the pages they were made for.
+
+    How many they fill is first seen with folios that no edit changes, so that this need not be set again after one.
+    """
+    wanted = [slot.id for slot in row if slot.chunk is None]
+    level = {slot.id: _LEVEL + n for n, slot in enumerate(row)}
+    held = {**done, **_set(set_chunks, [_late(desk, plan, slot_id, level) for slot_id in wanted])}
     for _ in range(_ROUNDS):
         opened = openings(paginate(_part(slot, held) for slot in row))
-        late = [_late(desk, plan, slot.id, opened) for slot in row if slot.chunk is None]
-        fresh = _set(set_chunks, [c for c in late if c.id not in held or held[c.id].chunk != c])
-        if all(held[key].pages == new.pages for key, new in fresh.items() if key in held) and set(fresh) <= set(held):
+        late = [_late(desk, plan, slot_id, opened) for slot_id in wanted]
+        fresh = _set(set_chunks, [c for c in late if held[c.id].chunk != c])
+        if all(held[key].pages == new.pages for key, new in fresh.items()):
             return held | fresh
         held |= fresh
     msg = f"Mục lục của sách “{plan.edition.id}” làm số trang thay đổi mãi không dừng."
@@ -102,8 +109,7 @@ def _settle(
 
 
 def _part(slot: Slot, held: Mapping[str, SetChunk]) -> Part:
-    pages = held[slot.id].pages if slot.id in held else 1
-    return Part(slot.id, pages, slot.recto, slot.plate.id if slot.plate else "", slot.wanted)
+    return Part(slot.id, held[slot.id].pages, slot.recto, slot.plate.id if slot.plate else "", slot.wanted)
 
 
 def _late(desk: Desk, plan: BookPlan, slot_id: str, opened: Mapping[str, int]) -> Chunk:

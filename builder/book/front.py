@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,7 +11,7 @@ from builder.flower import Kind
 from builder.model import District, Edition, SectionBy, Ward
 from builder.render import plain_text, render
 from builder.vietnamese.numbers import count
-from builder.vietnamese.typo import typeset
+from builder.vietnamese.typo import NO_BREAK, typeset
 
 from .chunk import Chunk, ChunkKind
 from .flowers import book_ink, edition_flower, ornament, plate, year_round
@@ -26,6 +27,8 @@ PROOF_LINE = "BẢN THẢO – KHÔNG IN"
 _TITLE_LETTERS = 19
 _SECTION_LETTERS = 17
 _OCCASION_LINE = 46
+_QUOTED = re.compile(r"“[^”]{1,30}”")
+"""A name in quotes, short enough to stand on one line."""
 
 
 def half_title(desk: Desk) -> Chunk:
@@ -52,7 +55,8 @@ def occasion_lines(edition: Edition) -> tuple[str, ...]:
     occasion = edition.occasion
     if occasion is None:
         return ()
-    words = typeset(f"Kỷ niệm {occasion.years} năm {occasion.name}").split(" ")
+    told = typeset(f"Kỷ niệm {occasion.years} năm {occasion.name}")
+    words = _QUOTED.sub(lambda quoted: quoted[0].replace(" ", NO_BREAK), told).split(" ")
     return *even_lines(words, _OCCASION_LINE), f"{occasion.anchor.year}–{occasion.on.year}"
 
 

@@ -13,9 +13,10 @@ from builder.vietnamese.typo import typeset
 from .chunk import Chunk, ChunkKind
 from .flowers import book_ink, story_flower
 from .geometry import LINE_PT
-from .markup import for_press, takes_cap
+from .markup import closed, for_press, takes_cap
 from .page import Desk
 from .pictures import Picture, figure, portrait
+from .placing import Loose, place_loose
 from .titles import name_rows, running_head, title_lines
 
 _NO_AWARD = "khong"
@@ -24,6 +25,8 @@ _WORKS = ("ảnh", "tranh", "hình")
 _CAPTION_LETTERS = 78
 _NAME_LETTERS_A_MM = 0.51
 """Letters of the name under a title that surely fit on a millimetre of the measure."""
+_HEAD_LINES = 18.0
+"""Lines of a story's head but for its title: emblem, name, place, spaces (theme/book/book.css)."""
 _CAPTION_GAP_PT, _CAPTION_LINE_PT = LINE_PT / 4, LINE_PT * 3 / 4
 
 
@@ -47,6 +50,11 @@ class FigureView:
         """Whether that space alone parts the text from the figure well enough."""
         return self.after > LINE_PT / 2
 
+    @property
+    def caption_lines(self) -> int:
+        """Lines of the caption with its credit, as near as counting letters tells."""
+        return -(-len(f"{self.caption} {self.credit}".strip()) // _CAPTION_LETTERS)
+
 
 def story_chunk(desk: Desk, story: Story) -> Chunk:
     """Lay out one story."""
@@ -56,6 +64,9 @@ def story_chunk(desk: Desk, story: Story) -> Chunk:
     body = render(story.body, drop_cap=takes_cap(story.body), figure=lambda file: _figure_html(desk, views.get(file)))
     shown = {*body.figures, head.file if head else ""}
     lines, long = title_lines(story.title)
+    left = [_loose(desk, view, figures[file]) for file, view in views.items() if file not in shown]
+    depth = _HEAD_LINES + len(lines) * (1.5 if long else 2)
+    text, last = place_loose(for_press(body.html), left, desk.page, depth)
     return desk.chunk(
         f"story/{story.id}",
         ChunkKind.STORY,
@@ -69,8 +80,8 @@ def story_chunk(desk: Desk, story: Story) -> Chunk:
         long_title=long,
         person=name_rows(person_line(story), story.honorific, int(desk.page.measure.mm * _NAME_LETTERS_A_MM)),
         place=typeset(place_line(story)),
-        body=for_press(body.html),
-        figures=[view for file, view in views.items() if file not in shown],
+        body=text,
+        figures=last,
         signed=_signed(story),
         awards=[award_line(award) for award in story.awards if award.kind.form != _NO_AWARD],
     )
@@ -117,10 +128,15 @@ def _placed(desk: Desk, photo: Photo) -> Picture:
 def _view(photo: Photo, picture: Picture) -> FigureView:
     width, height = picture.size
     named = photo.credit.casefold().startswith(_WORKS)
-    credit = photo.credit if named or not photo.credit else f"Ảnh: {photo.credit}"
+    credit = closed(photo.credit if named or not photo.credit else f"Ảnh: {photo.credit}")
     caption = typeset(photo.caption)
     after = _rest_of_line(height.pt, len(f"{caption} {credit}".strip()))
     return FigureView(picture.url, photo.alt, width.css, height.css, caption, credit, after)
+
+
+def _loose(desk: Desk, view: FigureView, picture: Picture) -> Loose:
+    height = picture.size[1].pt + view.caption_lines * _CAPTION_LINE_PT
+    return Loose(_drawn(desk, view), 1 + -(-height // LINE_PT) + (not view.near))
 
 
 def _rest_of_line(height: float, letters: int) -> float:
@@ -131,7 +147,11 @@ def _rest_of_line(height: float, letters: int) -> float:
 
 
 def _figure_html(desk: Desk, view: FigureView | None) -> str:
-    return desk.templates.get_template("figure.html").render(figure=view) if view else ""
+    return _drawn(desk, view) if view else ""
+
+
+def _drawn(desk: Desk, view: FigureView) -> str:
+    return desk.templates.get_template("figure.html").render(figure=view)
 
 
 def years_of(stories: Iterable[Story]) -> str:

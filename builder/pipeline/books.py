@@ -160,13 +160,21 @@ def _reasons(workshop: Workshop, edition: Edition, record: Record) -> Iterator[s
     if story is None:
         if _may_belong(record, edition.selection):
             yield "không đọc được"
-    elif story.status is not Status.WITHDRAWN and chosen(story, edition.selection):
+    elif story.status is Status.WITHDRAWN:
+        if record.id in edition.selection.ids and chosen(story, edition.selection):
+            yield "đã rút lại"
+    elif chosen(story, edition.selection):
         if story.status is not Status.APPROVED:
             yield "chưa duyệt"
         elif record.path in workshop.faulty:
-            yield "có lỗi"
+            yield _fault(workshop, record)
         elif story.sample and not edition.sample:
             yield "bài mẫu"
+
+
+def _fault(workshop: Workshop, record: Record) -> str:
+    errors = (found for found in workshop.findings if found.path == record.path and found.severity is Severity.ERROR)
+    return "sửa sau khi duyệt" if {found.rule for found in errors} == {"approval/changed"} else "có lỗi"
 
 
 def _may_belong(record: Record, selection: Selection) -> bool:

@@ -21,7 +21,6 @@ from builder.book import (
     ComposedBook,
     PhotoFile,
     PhotoSource,
-    Picture,
     PlacedPage,
     SetChunk,
     compose,
@@ -39,16 +38,17 @@ from builder.press.facts import Bookmark, Facts
 from builder.press.fonts import Fonts
 from builder.press.inspect import page_count
 from builder.press.join import BookPage, Paper, Strip
-from builder.press.photo import measure
 from builder.press.pool import Kept, PressRoom
 from builder.press.reading import page_texts
 from builder.press.separate import Separation
-from builder.press.sheet import PrintImage, Progress, Sheet, Store
+from builder.press.sheet import Progress, Store
 from builder.press.stitch import Binding, stitch
 from builder.press.typeset import Outfit, font_names
 from builder.press.union import FontUnion
 from builder.workspace import Root, digest, template_environment
 
+from .listings import cut_chunks, sheet_of
+from .print_photos import photo_file
 from .story_shelf import StoryShelf
 
 _NAMED = 8
@@ -73,6 +73,7 @@ class BookKit:
 class BoundBook:
     """A finished interior: itself or where it lies, its hash (SHA-256), its pages, the page on which each story opens.
 
+    ``depths`` tells of each page, in order, how far down it is filled, in points from the head of the trimmed page.
     ``flowers`` counts the pages that carry a flower and no text, ``fillers`` those of them that only fill the last
     signature.
     """
@@ -83,12 +84,18 @@ class BoundBook:
     folios: Mapping[str, int]
     flowers: int
     fillers: int
+    depths: Sequence[float]
     composed: ComposedBook
 
     @property
     def pdf(self) -> bytes:
         """Its bytes."""
         return self.made.read_bytes() if isinstance(self.made, Path) else self.made
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.made.stat().st_size if isinstance(self.made, Path) else len(self.made)
 
 
 def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
@@ -101,8 +108,7 @@ def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
     style = "\n".join(file.read_text(encoding="utf-8") for file in (root.theme / "tokens.css", folder / "book.css"))
 
     def photo(photo: Photo) -> PhotoFile:
-        path = root.photo(photo.file)
-        return PhotoFile(str(path), *measure(path))
+        return photo_file(root.photo(photo.file), store)
 
     fonts = Fonts.below(root.fonts, font_names(style))
     condition = partial(condition_of, root)
@@ -147,7 +153,7 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
     kept: dict[str, Kept] = {}
 
     def set_and_keep(chunks: Sequence[Chunk]) -> list[SetChunk]:
-        made = room.cut([_sheet(chunk) for chunk in chunks], progress)
+        made = cut_chunks(room, chunks, progress)
         kept.update({chunk.id: one for chunk, one in zip(chunks, made, strict=True)})
         return [SetChunk(chunk, b"", one.pages) for chunk, one in zip(chunks, made, strict=True)]
 
@@ -158,7 +164,16 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
         target.flush()
         made = target.getvalue() if isinstance(target, BytesIO) else Path(target.name)
         _see_complete(plan, book, partial(page_texts, made, known=done.texts))
-    return BoundBook(into or made, done.sha256, len(book.pages), book.folios, book.flower_pages, book.fillers, book)
+    return BoundBook(
+        into or made,
+        done.sha256,
+        len(book.pages),
+        book.folios,
+        book.flower_pages,
+        book.fillers,
+        done.depths,
+        book,
+    )
 
 
 @contextmanager
@@ -216,16 +231,8 @@ def set_chunks(room: PressRoom, chunks: Sequence[Chunk], progress: Progress | No
     Raises:
         BuilderError: the first that could not be set.
     """
-    made = room.set([_sheet(chunk) for chunk in chunks], progress)
+    made = room.set([sheet_of(chunk) for chunk in chunks], progress)
     return [SetChunk(chunk, pdf, page_count(pdf)) for chunk, pdf in zip(chunks, made, strict=True)]
-
-
-def _sheet(chunk: Chunk) -> Sheet:
-    return Sheet(chunk.name, chunk.html, tuple(map(_image, chunk.pictures)))
-
-
-def _image(picture: Picture) -> PrintImage:
-    return PrintImage(picture.url, picture.file.path, picture.file.digest, picture.width, picture.height)
 
 
 def book_page(page: PlacedPage, book: ComposedBook) -> BookPage:

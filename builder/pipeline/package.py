@@ -71,7 +71,7 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class _Pieces:
-    """What is set and joined, before any of it is on disk."""
+    """What is set and joined; only the interior is on disk yet."""
 
     bound: BoundBook
     cover: MadeCover
@@ -98,9 +98,9 @@ def make_package(
     look = watch or _unseen
     folder = workshop.root.build / "books" / edition_id
     with Cache(workshop.root.cache / "books.sqlite") as cache, _workplace(folder) as place:
-        pieces = _pieces(workshop, plan, cache, look)
+        pieces = _pieces(workshop, plan, cache, place, look)
         _write(place, edition_id, _set_files(plan, pieces))
-        reports = _examined(workshop.root, plan, place, look)
+        reports = _examined(workshop.root, cache, plan, place, look)
         _write(place, edition_id, _paper(workshop.root, cache, plan, pieces, reports))
         files = _moved(place, folder, edition_id)
     book = made_book(plan, pieces.bound, folder / f"{edition_id}-{INTERIOR}")
@@ -119,7 +119,8 @@ def _of_variant(plan: BookPlan, variant: str | None) -> BookPlan:
     return replace(plan, edition=replace(plan.edition, print=replace(plan.edition.print, variant=variant)))
 
 
-def _pieces(workshop: Workshop, plan: BookPlan, cache: Cache, look: Watch) -> _Pieces:
+def _pieces(workshop: Workshop, plan: BookPlan, cache: Cache, place: Path, look: Watch) -> _Pieces:
+    """Set and join all pieces. The interior is written into the workplace at once: it may be large."""
     # WeasyPrint takes half a second to import: only those who make books pay for it.
     from .bookwork import bind, book_kit  # noqa: PLC0415
     from .cover import make_cover  # noqa: PLC0415
@@ -127,7 +128,7 @@ def _pieces(workshop: Workshop, plan: BookPlan, cache: Cache, look: Watch) -> _P
 
     kit: BookKit = book_kit(workshop.root, cache)
     with look(f"Dàn sách {plan.edition.id}") as progress:
-        bound = bind(plan, kit, progress)
+        bound = bind(plan, kit, progress, into=place / f"{plan.edition.id}-{INTERIOR}")
     cover = make_cover(workshop, plan, bound.pages, kit)
     with look("Dàn bản xem màn hình") as progress:
         screen = make_screen(plan, bound, kit, stories_address(workshop.root), progress)
@@ -135,9 +136,8 @@ def _pieces(workshop: Workshop, plan: BookPlan, cache: Cache, look: Watch) -> _P
 
 
 def _set_files(plan: BookPlan, pieces: _Pieces) -> dict[str, bytes]:
-    """What is set and joined, and the map of stories, which the examination reads."""
+    """What is not on disk yet, with the map of stories, which the examination reads."""
     return {
-        INTERIOR: pieces.bound.pdf,
         COVER: pieces.cover.pdf,
         SCREEN: pieces.screen.pdf,
         _MAP: story_map(plan, pieces.bound),
@@ -150,7 +150,7 @@ def _write(place: Path, edition_id: str, files: Mapping[str, bytes]) -> None:
         write_atomic(place / f"{edition_id}-{end}", data)
 
 
-def _examined(root: Root, plan: BookPlan, place: Path, look: Watch) -> tuple[PreflightReport, ...]:
+def _examined(root: Root, cache: Cache, plan: BookPlan, place: Path, look: Watch) -> tuple[PreflightReport, ...]:
     from .preflight import PROFILES, demand_of, preflight  # noqa: PLC0415 - as above
 
     reports = []
@@ -158,7 +158,7 @@ def _examined(root: Root, plan: BookPlan, place: Path, look: Watch) -> tuple[Pre
         path = place / f"{plan.edition.id}-{end}"
         demand = replace(demand_of(root, plan.edition.id, path), profile=PROFILES[plan.edition.print.variant])
         with look(f"Soát {path.name}") as progress:
-            reports.append(preflight(path, demand, progress, ours=True))
+            reports.append(preflight(path, demand, progress, ours=True, store=cache))
     tokens = (root.theme / "tokens.css").read_text(encoding="utf-8")
     html = as_package_html(reports, f"sách {plan.edition.id}", tokens)
     files = {_REPORT: f"{html}\n".encode(), _REPORT_DATA: f"{as_package_json(reports)}\n".encode()}
@@ -185,13 +185,14 @@ def _ticket(root: Root, plan: BookPlan, pieces: _Pieces, reports: tuple[Prefligh
     edition = plan.edition
     condition = condition_of(root, edition.print.profile)
     flat = cover_geometry(edition, pieces.bound.pages).sheet
+    cover = pieces.cover.pdf
     held = (
-        (INTERIOR, pieces.bound.pdf, pieces.bound.pages, edition.print.trim),
-        (COVER, pieces.cover.pdf, 1, flat),
+        (INTERIOR, pieces.bound.size, pieces.bound.sha256, pieces.bound.pages, edition.print.trim),
+        (COVER, len(cover), hashlib.sha256(cover).hexdigest(), 1, flat),
     )
     files = tuple(
-        TicketFile(f"{edition.id}-{end}", _TITLES[end], pages, trim, len(data), hashlib.sha256(data).hexdigest())
-        for end, data, pages, trim in held
+        TicketFile(f"{edition.id}-{end}", _TITLES[end], pages, trim, size, known)
+        for end, size, known, pages, trim in held
     )
     return JobTicket(
         edition,

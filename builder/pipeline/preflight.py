@@ -16,9 +16,11 @@ from builder.press.preflight.check import Flaw
 from builder.press.preflight.checks import CHECKS
 from builder.press.preflight.demand import Demand, Profile
 from builder.press.preflight.examine import Examination, examine
+from builder.press.sheet import Store
 from builder.reports.preflight import PreflightReport, PressNote
 from builder.workspace import Root
 
+from .examinations import examined
 from .workshop import read_editions
 
 _AGAIN = "Chạy lại “hoa book” cho cuốn sách ấy, hoặc soát mà không ghi --edition."
@@ -88,14 +90,16 @@ def _house_fonts(root: Root) -> list[str]:
 
 
 def preflight(
-    path: Path, demand: Demand, progress: Callable[[int, int], None], *, ours: bool = False
+    path: Path, demand: Demand, progress: Callable[[int, int], None], *, ours: bool = False, store: Store | None = None
 ) -> PreflightReport:
     """Examine a file. ``ours`` files have a map of their stories beside them, a JSON of the same name.
+
+    With a ``store`` what was found without error before is not examined again.
 
     Raises:
         BuilderError: there is no Ghostscript on this machine; the map of stories is broken.
     """
-    seen = examine(path, demand, progress)
+    seen = examine(path, demand, progress) if store is None else examined(path, demand, progress, store)
     parts = _parts(path, seen, ours=ours)
     notes = tuple(_note(flaw, seen.labels, parts) for flaw in seen.flaws)
     return PreflightReport(path.name, len(seen.labels), asked(demand), notes, len(CHECKS))
@@ -157,7 +161,12 @@ def _mapped(beside: Path, pdf: Path) -> list[Part]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         msg = f"Bảng số trang “{beside.name}” bên cạnh tệp PDF không đọc được."
         raise BuilderError(msg, _AGAIN) from error
-    if digest and digest != hashlib.sha256(pdf.read_bytes()).hexdigest():
+    if digest and digest != _sha256(pdf):
         msg = f"Bảng số trang “{beside.name}” là của một tệp PDF khác, không phải “{pdf.name}” này."
         raise BuilderError(msg, _AGAIN)
     return parts
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

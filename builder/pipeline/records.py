@@ -107,7 +107,9 @@ def unpacked_findings(data: bytes) -> tuple[Finding, ...]:
 
 def _packed_entry(entry: StockEntry) -> str:
     spans = [[s.line, s.column, s.end_line, s.end_column] for s in (entry.title_span, entry.person_span)]
-    row = [entry.stands, entry.title, entry.person, entry.unit, entry.year, *spans, entry.body_line, entry.sketch]
+    links = [[link, s.line, s.column, s.end_line, s.end_column] for link, s in entry.links]
+    told = [entry.stands, entry.title, entry.person, entry.unit, entry.year]
+    row = [*told, *spans, entry.body_line, entry.sketch, entry.status, links]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -117,6 +119,7 @@ def unpacked_entry(path: str, packed: str) -> StockEntry:
     Raises:
         ValueError, TypeError: it was not kept by ``record_of``.
     """
-    stands, title, person, unit, year, title_span, person_span, body_line, sketch = json.loads(packed)
+    stands, title, person, unit, year, title_span, person_span, body_line, sketch, status, links = json.loads(packed)
     spans = Span(*title_span), Span(*person_span)
-    return StockEntry(path, stands, title, person, unit, year, *spans, body_line, tuple(sketch))
+    told = tuple((link, Span(*span)) for link, *span in links)
+    return StockEntry(path, stands, title, person, unit, year, *spans, body_line, tuple(sketch), status, told)

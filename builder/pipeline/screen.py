@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from builder.book import ChunkKind, ComposedBook, SetChunk, page_style
 from builder.book.completeness import folded
@@ -68,11 +69,12 @@ def make_screen(
     names = {key: held.chunk.name for key, held in book.chunks.items()}
     pages = [book_page(page, book) for page in book.pages]
     joined = join(documents, names, pages, Paper(plan.edition.print.trim, Length(0)), kit.fonts)
-    tag(joined, documents, pages, (key for key, held in book.chunks.items() if held.chunk.kind in _LISTS))
+    lists = [key for key, held in book.chunks.items() if held.chunk.kind in _LISTS]
+    tag(joined, documents, pages, lists, {mark.folio: mark.title for mark in book.outline})
     facts = facts_of(plan, kit.condition(plan.edition.print.profile))
     marks = [Bookmark(mark.title, mark.folio, mark.level) for mark in book.outline]
     pdf = archive(joined, ScreenFacts(facts.title, facts.author, facts.day), marks)
-    _see_same(plan, book, bound.pdf, pdf)
+    _see_same(plan, book, bound.made, pdf)
     return MadeScreen(pdf, tuple(_said(pdf)))
 
 
@@ -103,7 +105,7 @@ def _outfit(plan: BookPlan, kit: BookKit, stories: str) -> Outfit:
     return Outfit(style, kit.fonts, photos, prepare, f"{_VERSION} {flower_code()} {stories}", tagged=True)
 
 
-def _see_same(plan: BookPlan, book: ComposedBook, printed: bytes, shown: bytes) -> None:
+def _see_same(plan: BookPlan, book: ComposedBook, printed: bytes | Path, shown: bytes) -> None:
     """See that every page says what the same page of the interior says."""
     folios = range(1, len(book.pages) + 1)
     there, here = page_texts(printed, folios), page_texts(shown, folios)

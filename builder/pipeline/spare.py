@@ -8,7 +8,6 @@ from math import ceil
 
 from builder.book.geometry import LINE_PT
 from builder.edition import BookPlan
-from builder.press.depth import drawn_depths
 
 from .bookwork import BoundBook
 
@@ -40,10 +39,9 @@ def _ends(plan: BookPlan, bound: BoundBook) -> Iterator[ShortEnd]:
     book = bound.composed
     pages = {story.id: book.chunks[f"story/{story.id}"].pages for story in plan.stories}
     last = {story.id: bound.folios[story.id] + pages[story.id] - 1 for story in plan.stories if pages[story.id] > 1}
-    depths = drawn_depths(bound.made, last.values())
     for story in plan.stories:
         if story.id in last:
-            lines = ceil((depths[last[story.id]] - book.geometry.head.pt) / LINE_PT)
+            lines = ceil((bound.depths[last[story.id] - 1] - book.geometry.head.pt) / LINE_PT)
             if lines <= FEW:
                 yield ShortEnd(story.title, last[story.id], lines)
 

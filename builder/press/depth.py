@@ -5,26 +5,16 @@ Strips (running heads, folios) are forms and do not count, nor do drawings in li
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from pikepdf import Matrix, Name, Page, Pdf, parse_content_stream
+from pikepdf import Matrix, Name, Page, parse_content_stream
 
 _SHOWN = frozenset({"Tj", "TJ"})
 
 
-def drawn_depths(pdf: bytes | Path, folios: Iterable[int]) -> dict[int, float]:
-    """Points from the head of the trimmed page to its lowest baseline or the foot of its lowest picture, by folio.
-
-    Folios count from 1; a page with neither has a depth of 0.
-    """
-    with Pdf.open(pdf if isinstance(pdf, Path) else io.BytesIO(pdf)) as document:
-        return {folio: _depth(document.pages[folio - 1]) for folio in folios}
-
-
-def _depth(page: Page) -> float:
-    top = float(page.trimbox[3])
+def page_depth(page: Page) -> float:
+    """Points from the head of a page to its lowest baseline or the foot of its lowest picture; 0 without either."""
+    top = float(page.mediabox[3])
     return max((top - foot for foot in _feet(page)), default=0.0)
 
 

@@ -13,17 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
 
 from builder.model import BuilderError
 
+from .depth import page_depth
 from .fonts import Fonts
 from .opaque import make_opaque
 from .reading import drawn_text
 from .spell import Words, digest, spelled
 from .union import Face, FontUnion
 
-VERSION = b"leaf-1"
+VERSION = b"leaf-2"
 """Part of every key: change it when this file changes its results."""
 
 
@@ -38,13 +39,17 @@ _KEPT = ("/ExtGState", "/Pattern", "/Shading")
 
 @dataclass(frozen=True, slots=True)
 class LeafPage:
-    """A page: its drawing (compressed), a hash of that, its size in points, its text in the order it is drawn."""
+    """A page: its drawing (compressed), a hash of that, its size in points, its text in the order it is drawn.
+
+    ``depth`` is how far down it is filled, in points from its head.
+    """
 
     drawing: bytes
     digest: str
     width: float
     height: float
     text: str
+    depth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def cut(pdf: bytes, name: str, fonts: Fonts, known: dict[str, str]) -> Leaf:
         states = Dictionary({key: resources[key] for key in _KEPT if len(resources.get(key, Dictionary()))})
         pictures = {key: cutter.number(thing) for key, thing in resources.get("/XObject", Dictionary()).items()}
         words = cutter.words(states)
-        pages = tuple(_page(page.obj, union.faces) for page in document.pages)
+        pages = tuple(_page(page, union.faces) for page in document.pages)
         return Leaf(digest(pdf), pages, tuple(cutter.things), words, pictures, union.faces)
 
 
@@ -110,12 +115,12 @@ def _see_opaque(document: Pdf, name: str) -> None:
         raise BuilderError(msg, error.remedy) from error
 
 
-def _page(page: Object, faces: Mapping[str, Face]) -> LeafPage:
-    drawing = page.Contents.read_bytes()
+def _page(page: Page, faces: Mapping[str, Face]) -> LeafPage:
+    drawing = page.obj.Contents.read_bytes()
     packed = zlib.compress(drawing)
-    _, _, width, height = (float(side) for side in page.MediaBox)
+    _, _, width, height = (float(side) for side in page.obj.MediaBox)
     text = drawn_text(drawing, lambda key: faces[key].texts)
-    return LeafPage(packed, digest(packed), width, height, text)
+    return LeafPage(packed, digest(packed), width, height, text, page_depth(page))
 
 
 class _Cutter:
@@ -150,7 +155,7 @@ def packed(leaf: Leaf) -> bytes:
     streams = [*(page.drawing for page in leaf.pages), *(thing.stream or b"" for thing in leaf.things)]
     told = {
         "id": leaf.id,
-        "pages": [(len(p.drawing), p.digest, p.width, p.height, p.text) for p in leaf.pages],
+        "pages": [(len(p.drawing), p.digest, p.width, p.height, p.text, p.depth) for p in leaf.pages],
         "things": [(t.words, None if t.stream is None else len(t.stream), t.at, t.size) for t in leaf.things],
         "states": leaf.states,
         "pictures": leaf.pictures,

@@ -1,11 +1,12 @@
 """Many sheets at once: what is kept is taken from the store, the rest is set by worker processes, in order.
 
 A worker starts once, reads style and fonts once, and then sets sheet after sheet. Few sheets are set right here, for a
-worker takes longer to start than a page to set.
+worker takes longer to start than a page to set; workers there were before are sent home.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import tempfile
 from collections import deque
@@ -112,7 +113,8 @@ class PressRoom:
         return [Kept(k, pages[k], self._store, self._remembered) for k in keys]
 
     def _make(self, missing: Mapping[bytes, Sheet], work: Work[T]) -> Iterator[tuple[bytes, T]]:
-        if self._pool is None and (len(missing) <= _FEW or self._workers == 1):
+        if len(missing) <= _FEW or self._workers == 1:
+            self.close()  # idle workers hold a hundred megabytes each
             for k, sheet in missing.items():
                 self._own = self._own or Typesetter(self._outfit)
                 yield k, work(self._own, sheet)
@@ -161,6 +163,8 @@ _worker: list[Typesetter] = []
 def _begin(outfit: Outfit, scratch: str) -> None:
     tempfile.tempdir = scratch
     _worker.append(Typesetter(outfit))
+    gc.collect()
+    gc.freeze()
 
 
 def _work(work: Work[T], sheet: Sheet) -> T | _Trouble:
@@ -168,6 +172,9 @@ def _work(work: Work[T], sheet: Sheet) -> T | _Trouble:
         return work(_worker[0], sheet)
     except BuilderError as error:
         return _Trouble(error.message, error.remedy)
+    finally:
+        # boxes of a layout refer to one another; left to themselves they stay until several sheets fill the memory
+        gc.collect()
 
 
 def _finished(k: bytes, future: Future[T | _Trouble]) -> tuple[bytes, T]:

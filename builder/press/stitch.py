@@ -57,10 +57,14 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Stitched:
-    """A written book: the hash (SHA-256) of its file, and the text of each page's drawing by that drawing's hash."""
+    """A written book: the hash (SHA-256) of its file, and the text of each page's drawing by that drawing's hash.
+
+    ``depths`` says of every page, in order, how far down it is filled, in points from its head.
+    """
 
     sha256: str
     texts: Mapping[str, str]
+    depths: tuple[float, ...]
 
 
 def stitch(sources: Mapping[str, Source], pages: Sequence[BookPage], binding: Binding, target: BinaryIO) -> Stitched:
@@ -90,7 +94,7 @@ def stitch(sources: Mapping[str, Source], pages: Sequence[BookPage], binding: Bi
     catalogue = writer.add(f"<< /Type /Catalog /Pages {root} 0 R{outline}{told}")
     information = writer.add(carrier.words(frame.docinfo))
     writer.close(catalogue, information, identity)
-    return Stitched(writer.sha256, press.texts)
+    return Stitched(writer.sha256, press.texts, tuple(press.depths))
 
 
 def _tree(press: _Press, pages: Sequence[BookPage], writer: Writer) -> tuple[list[int], int]:
@@ -125,6 +129,8 @@ class _Press:
         self.fonts = writer.number()
         self.identity = hashlib.blake2b(digest_size=16)
         self.texts: dict[str, str] = {}
+        self.depths: list[float] = []
+        self._depths: dict[str, tuple[float, ...]] = {}
         boxes = (("MediaBox", paper.media), ("BleedBox", paper.bled), ("TrimBox", paper.trimmed))
         self._boxes = " ".join(f"/{name} [ {' '.join(map(str, box))} ]" for name, box in boxes)
         self._marks: tuple[int, ...] = ()
@@ -146,6 +152,7 @@ class _Press:
             *self._marks,
         )
         states, pictures = self._resources[page.document]
+        self.depths.append(self._depths[page.document][page.index])
         strips = "".join(f"/Strip{n} {self._form(strip)} 0 R " for n, strip in enumerate(page.strips))
         objects = f"/XObject << {pictures}{strips}>> " if pictures or strips else ""
         self.identity.update(repr((page.index, page.shift, page.strips)).encode())
@@ -175,6 +182,7 @@ class _Press:
         self._resources[document] = states, pictures
         self._union.add(leaf.faces)
         self.texts |= {page.digest: page.text for page in leaf.pages}
+        self._depths[document] = tuple(page.depth for page in leaf.pages)
         self.identity.update(leaf.id.encode())
 
     def _drawing(self, document: str, index: int) -> int:

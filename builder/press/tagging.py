@@ -24,6 +24,7 @@ PAGE_LINK = "page:"
 
 _PX = 0.75
 _PRINTED = 4
+_HEADS = "/THead"
 _MARKS = re.compile(rb"^/\w+\n<</MCID \d+>>\nBDC\n|^EMC\n", re.MULTILINE)
 _STRIPS = re.compile(rb"(?:q [^\n]* /Strip\d+ Do Q\n)+")
 
@@ -37,13 +38,22 @@ class Run:
     shifts: tuple[Length, ...]
 
 
-def tag(pdf: Pdf, documents: Mapping[str, bytes], pages: Sequence[BookPage], lists: Iterable[str] = ()) -> None:
-    """Give a joined book the tags and links of its documents; ``lists`` are documents that are tables of contents.
+def tag(
+    pdf: Pdf,
+    documents: Mapping[str, bytes],
+    pages: Sequence[BookPage],
+    lists: Iterable[str] = (),
+    titles: Mapping[int, str] | None = None,
+) -> None:
+    """Give a joined book the tags and links of its documents.
+
+    ``lists`` are documents that are tables of contents; ``titles`` says what opens on a folio, for the words by which
+    a screen reader tells where a link leads.
 
     Raises:
         ValueError: a link names a page the book does not have.
     """
-    tree = _Tree(pdf, len(pages))
+    tree = _Tree(pdf, len(pages), titles or {})
     contents = frozenset(lists)
     open_documents: dict[str, Pdf] = {}
     for run in _runs(pages):
@@ -66,8 +76,9 @@ def _runs(pages: Sequence[BookPage]) -> Iterator[Run]:
 class _Tree:
     """The tree so far: elements of the book, and for every page and link the way back to them."""
 
-    def __init__(self, pdf: Pdf, pages: int) -> None:
+    def __init__(self, pdf: Pdf, pages: int, titles: Mapping[int, str]) -> None:
         self._pdf = pdf
+        self._titles = titles
         self._root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self._book = self._element("Document", self._root, Array())
         self._root.K = Array([self._book])
@@ -95,6 +106,8 @@ class _Tree:
         if node.role == "Figure":
             element.Alt = String(node.alt)
             element.A = self._layout(node, run, index)
+        if node.role == "TH":
+            element.A = Dictionary(O=Name.Table, Scope=Name.Column if str(parent.P.S) == _HEADS else Name.Row)
         for kid in node.kids:
             element.K.append(self._kid(kid, element, index, run, notes))
         return element
@@ -140,8 +153,10 @@ class _Tree:
         )
         address = str(note.A.URI)
         if address.startswith(PAGE_LINK):
-            made.Contents = String(f"Trang {address.removeprefix(PAGE_LINK)}")
-            made.Dest = self._target(int(address.removeprefix(PAGE_LINK)))
+            folio = int(address.removeprefix(PAGE_LINK))
+            title = self._titles.get(folio)
+            made.Contents = String(f"{title}, trang {folio}" if title else f"Trang {folio}")
+            made.Dest = self._target(folio)
         else:
             made.Contents = String(address)
             made.A = Dictionary(Type=Name.Action, S=Name.URI, URI=String(address))

@@ -18,6 +18,7 @@ from .award import AWARD_RULES
 from .confusion import CONFUSION_RULES
 from .copy import Copy, make_copy
 from .cut_value import CUT_VALUE_RULES
+from .dead_link import DEAD_LINK_RULES
 from .duplicate import DUPLICATE_RULES
 from .edition_approval import EDITION_APPROVAL_RULES
 from .edition_rules import EDITION_RULES, Draft
@@ -82,7 +83,9 @@ COPY_RULES: tuple[Rule[Copy], ...] = (
     *APPROVAL_RULES,
 )
 
-_ALL: tuple[Rule[Any], ...] = (*COPY_RULES, *DUPLICATE_RULES, *EDITION_RULES, *IMPRINT_RULES, *EDITION_APPROVAL_RULES)
+STOCK_RULES: tuple[Rule[Stock], ...] = (*DUPLICATE_RULES, *DEAD_LINK_RULES)
+
+_ALL: tuple[Rule[Any], ...] = (*COPY_RULES, *STOCK_RULES, *EDITION_RULES, *IMPRINT_RULES, *EDITION_APPROVAL_RULES)
 RULES: Mapping[str, Rule[Any]] = MappingProxyType({rule.id: rule for rule in _ALL})
 """Every rule by its id."""
 
@@ -97,7 +100,7 @@ def check_copy(copy: Copy) -> tuple[Finding, ...]:
 
 def check_stock(stock: Stock) -> tuple[Finding, ...]:
     """The findings that only all files together show."""
-    return _apply(DUPLICATE_RULES, stock, "")
+    return _apply(STOCK_RULES, stock, "")
 
 
 def check_edition(

@@ -25,7 +25,6 @@ from builder.vocabulary import Vocabulary
 
 from .words import span_at
 
-
 _PRINT = re.compile(r"\bblake2b-[0-9a-f]{16}\b")
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from builder.model import Span, Status
 
 from .copy import Copy
+from .markdown import references
 from .sketch import Sketch, sketch
+
+_STORY = re.compile(
+    r"https?://[^/?#]+(?:/[^?#]*)?/bai/(tap-\d+/[a-z0-9-]+)(?:/(?:index\.html)?)?(?:[?#].*)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StockEntry:
-    """A file among all files. ``stands`` is false for one that is withdrawn or cannot be read: it doubles nobody."""
+    """A file among all files. ``stands`` is false for one that is withdrawn or cannot be read: it doubles nobody.
+
+    ``links`` are the ids of the stories it links to by their address on the site, each with its place.
+    """
 
     path: str
     stands: bool
@@ -24,6 +33,8 @@ class StockEntry:
     person_span: Span
     body_line: int
     sketch: Sketch
+    status: str = Status.DRAFT
+    links: tuple[tuple[str, Span], ...] = ()
 
     @classmethod
     def of(cls, copy: Copy) -> StockEntry:
@@ -40,7 +51,14 @@ class StockEntry:
             person_span=manuscript.span_of("person"),
             body_line=manuscript.body_line,
             sketch=sketch(manuscript.body),
+            status=copy.text("status") or Status.DRAFT,
+            links=_story_links(copy),
         )
+
+
+def _story_links(copy: Copy) -> tuple[tuple[str, Span], ...]:
+    found = ((_STORY.fullmatch(link.target), link) for link in references(copy.manuscript.body) if not link.image)
+    return tuple((told[1].lower(), copy.body.span(link.start, link.end)) for told, link in found if told)
 
 
 @dataclass(frozen=True, slots=True)

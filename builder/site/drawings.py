@@ -13,9 +13,9 @@ from typing import Final
 
 from builder.edition import BookPlan
 from builder.flower import Kind, Size, draw, for_month, for_story, seed_of
-from builder.model import Story
+from builder.model import Story, Volume
 
-from .addresses import flower_path
+from .addresses import PLACES, VOLUMES, flower_path
 
 Cached = Callable[[str, Callable[[], str]], str]
 """Gives back what was made under a key before, or makes it now: ``cached(key, make)``."""
@@ -84,9 +84,28 @@ def cover_flower(plan: BookPlan) -> Order:
     return Order(flower_of_book(plan), plan.edition.id, Size.PLATE)
 
 
+def place_flower(code: str) -> Order:
+    """The drawing at the head of a place, fixed by its code."""
+    name = f"{PLACES}/{code}"
+    return Order(for_story(name, None), seed_of(name), Size.MEDIUM)
+
+
+def volume_flower(volume: Volume, plans: Iterable[BookPlan]) -> Order:
+    """The drawing at the head of a volume: the flower of its book, or one fixed by its number."""
+    name = f"{VOLUMES}/{volume.code}"
+    covers = (flower_of_book(plan) for plan in plans if plan.edition.volume == volume.number)
+    return Order(next(covers, for_story(name, None)), seed_of(name), Size.MEDIUM)
+
+
 def orders(stories: Iterable[Story], plans: Iterable[BookPlan]) -> tuple[Order, ...]:
     """Every drawing of the site, each once: stories share those whose seeds meet."""
+    books = tuple(plans)
     wanted: list[Order] = []
+    places: set[str] = set()
+    volumes: dict[int, Volume] = {}
     for story in stories:
         wanted += (card_flower(story), head_flower(story))
-    return tuple(dict.fromkeys([*wanted, *map(cover_flower, plans)]))
+        places.add(story.place.chapter.code)
+        volumes[story.volume.number] = story.volume
+    heads = [*map(place_flower, sorted(places)), *(volume_flower(volume, books) for volume in volumes.values())]
+    return tuple(dict.fromkeys([*wanted, *heads, *map(cover_flower, books)]))

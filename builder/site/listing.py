@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from builder.catalogue import Library, Shelf
 from builder.model import District, Story
@@ -15,6 +16,7 @@ from . import addresses
 from .card import capital
 from .feeds import FEED_SECTIONS, feed_link, feed_title
 from .kit import Kit
+from .opening import Opening, Openings
 from .page import Link, Page
 from .paging import Leaf, leaves
 from .pending import Pending, key_of
@@ -41,6 +43,14 @@ class Group:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the cards of a listing: the ways to its siblings, and on its first page its opening."""
+
+    chips: Sequence[Link]
+    opening: Opening | None
+
+
 def _no_note(_: Shelf) -> str:
     return ""
 
@@ -64,6 +74,9 @@ def _years(shelf: Shelf) -> str:
     first, last = min(years), max(years)
     return f"Năm {first}" if first == last else f"{first}–{last}"
 
+
+_MANY: Final = 10
+"""A listing of so many stories leads to the search page, where it is sifted by name, year, field and place."""
 
 KINDS = (
     Kind(
@@ -112,6 +125,7 @@ KINDS = (
 
 def listing_pages(kit: Kit) -> Iterator[Pending]:
     """Overview and listings of every kind."""
+    openings = Openings(kit.library, kit.plans)
     for kind in KINDS:
         shelves = kind.shelves(kit.library)
         yield Pending(f"{kind.section}/", kit.stock_key, partial(_overview, kind, shelves, kit))
@@ -119,9 +133,10 @@ def listing_pages(kit: Kit) -> Iterator[Pending]:
         shared = key_of(chips)
         for shelf in shelves.values():
             for leaf in leaves(addresses.shelf_path(kind.section, shelf.code), shelf.stories):
+                opening = openings.of(kind.section, shelf) if leaf.number == 1 else None
                 faces = kit.prints.faces(leaf.items)
-                key = key_of(shared, kind.note(shelf), len(shelf.stories), leaf.links, faces)
-                yield Pending(leaf.path, key, partial(_listing, kind, shelf, leaf, chips, kit))
+                key = key_of(shared, kind.note(shelf), len(shelf.stories), leaf.links, faces, opening)
+                yield Pending(leaf.path, key, partial(_listing, kind, shelf, leaf, Around(chips, opening), kit))
 
 
 def groups(kind: Kind, shelves: Mapping[str, Shelf]) -> tuple[Group, ...]:
@@ -158,7 +173,7 @@ def _overview(kind: Kind, shelves: Mapping[str, Shelf], kit: Kit) -> Page:
     return Page(path, kind.title, kind.lead, kind.section, body, "page-overview")
 
 
-def _listing(kind: Kind, shelf: Shelf, leaf: Leaf[Story], chips: Sequence[Link], kit: Kit) -> Page:
+def _listing(kind: Kind, shelf: Shelf, leaf: Leaf[Story], around: Around, kit: Kit) -> Page:
     title = capital(shelf.label)
     note = kind.note(shelf)
     body = kit.page(
@@ -167,11 +182,13 @@ def _listing(kind: Kind, shelf: Shelf, leaf: Leaf[Story], chips: Sequence[Link],
         title=title,
         door=Link(f"{kind.section}/", kind.title),
         note=note,
+        opening=around.opening,
+        sift=f"{addresses.SEARCH}/?{kind.section}={shelf.code}" if len(shelf.stories) >= _MANY else "",
         total=count("bài", len(shelf.stories)),
         leaf=leaf,
         cards=[kit.card(story, leaf.path, by_field=kind.section == addresses.PLACES) for story in leaf.items],
         siblings=kind.siblings,
-        chips=chips,
+        chips=around.chips,
         here=addresses.shelf_path(kind.section, shelf.code),
     )
     full = f"{title}, {leaf.label}" if leaf.number > 1 else title

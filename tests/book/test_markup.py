@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.book.markup import for_press, lean
+from builder.book.markup import closed, for_press, lean
 from builder.render import render
 
 PIECES = st.lists(st.sampled_from([" ", "a", "ơi", "<em>", "</em>", "<strong>", "</strong>", "\n", ","]), max_size=30)
@@ -47,3 +47,20 @@ def test_a_large_initial_with_a_tail_gets_a_line_more() -> None:
 def test_a_quote_before_a_large_initial_stays_small() -> None:
     html = str(for_press('<p><span class="cap">“N</span>ước</p>'))
     assert html == '<p><span class="cap"><span class="quote">“</span>N</span>ước</p>'
+
+
+def test_no_line_begins_with_a_dash_inside_a_sentence() -> None:
+    assert str(for_press("<p>sách “Hoa”\n– số đặc biệt, rồi in</p>")).startswith("<p>sách “Hoa”\u00a0– số")
+    assert "Hoa</em>\u00a0– số" in str(for_press("<p><em>Hoa</em> – số đặc biệt nhất</p>"))
+    speech = "<p>Có tiếng hỏi:<br />\n– Ai gọi cửa đấy hả?</p>"
+    assert "\n– Ai" in str(for_press(speech))
+
+
+def test_a_caption_ends_in_no_line_of_one_syllable() -> None:
+    assert closed("Tranh của bộ sách") == "Tranh của bộ\u00a0sách"
+    assert (closed("Lan"), closed("")) == ("Lan", "")
+
+
+def test_no_paragraph_ends_in_a_line_of_one_syllable() -> None:
+    assert str(for_press("<p>Họ đến hỏi chuyện.</p>")) == "<p>Họ đến hỏi\u00a0chuyện.</p>"
+    assert str(for_press("<p>Chuyện.</p>")) == "<p>Chuyện.</p>"

@@ -6,7 +6,7 @@ import pytest
 
 from builder.book.colophon import colophon_chunk
 from builder.book.flowers import draw_flowers, edition_flower, ornament, plate, story_flower, year_round
-from builder.book.front import frontispiece, own_text, section_chunk, text_title, title_page
+from builder.book.front import frontispiece, occasion_lines, own_text, section_chunk, text_title, title_page
 from builder.book.geometry import page_style
 from builder.book.imprint import NOT_FOR_SALE, SAMPLE, imprint_chunk
 from builder.book.indexes import INDEXES, index_chunk, index_lines
@@ -51,6 +51,12 @@ def test_a_sample_says_so_on_imprint_page_and_colophon() -> None:
     assert SAMPLE in imprint_chunk(desk(sample=True)).html
     plan = plan_of(*held, sample=True)
     assert SAMPLE in colophon_chunk(desk(sample=True), plan).html
+
+
+def test_a_name_in_quotes_is_not_broken() -> None:
+    occasion = Occasion("phong trào “Người tốt, việc tốt” của Thủ đô", date(1992, 3, 28), date(2022, 10, 10))
+    rows = [row.replace("\u00a0", " ") for row in occasion_lines(edition(occasion=occasion))]
+    assert rows == ["Kỷ niệm 30 năm phong trào", "“Người tốt, việc tốt” của Thủ đô", "1992–2022"]
 
 
 def test_the_years_of_an_occasion_are_computed() -> None:

@@ -59,6 +59,21 @@ def test_a_chosen_story_that_is_not_ready_holds_the_book_up(tmp_path: Path, text
     assert "le-cuc" not in caught.value.message
 
 
+def test_a_story_changed_since_its_approval_is_told_as_such(tmp_path: Path) -> None:
+    told = (REPOSITORY / "stories" / "tap-28" / "tran-van-an.md").read_text(encoding="utf-8")
+    changed = told.replace("on: 2026-11-01}", "on: 2026-11-01, text_hash: blake2b-0123456789abcdef}")
+    stock = workshop(tmp_path, {"tap-28/tran-van-an.md": changed}, stage=Stage.PRINT)
+    with pytest.raises(BuilderError, match=r"tap-28/tran-van-an \(sửa sau khi duyệt\)"):
+        see_ready(stock, "thu")
+
+
+def test_a_withdrawn_story_a_book_names_holds_it_up(tmp_path: Path) -> None:
+    files = {"tap-28/le-dung.md": story_text(person="Lê Dung", title="Năm", status="withdrawn")}
+    stock = workshop(tmp_path, files, EDITION.replace("{volumes: [28]}", "{volumes: [28], ids: [tap-28/le-dung]}"))
+    with pytest.raises(BuilderError, match=r"tap-28/le-dung \(đã rút lại\)"):
+        see_ready(stock, "thu")
+
+
 @pytest.mark.parametrize(
     ("text", "select"),
     [

@@ -90,6 +90,20 @@ def names_found(page: Page, address: str, query: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
+def test_a_story_begins_with_a_whole_word_for_those_who_hear_or_copy_it(page: Page, address: str) -> None:
+    page.goto(address + "bai/tap-29/nguyen-thi-hoa/")
+    first = page.locator(".story-text p").first
+    assert first.inner_text().startswith("Xưởng của chị")
+    assert "Xưởng của chị" in first.aria_snapshot()
+
+
+def test_a_long_listing_leads_to_a_search_among_its_stories(page: Page, address: str) -> None:
+    page.goto(address + "dia-ban/quan-long-bien/")
+    shown = page.locator(".card").count()
+    page.get_by_role("link", name=f"Tìm và lọc trong {shown} bài này").click()
+    expect(page.locator("[data-finder-status]")).to_have_text(f"Thấy {shown} bài.")
+
+
 def test_names_are_found_with_and_without_marks(page: Page, address: str) -> None:
     bare = names_found(page, address, "nguyen thi hoa")
     assert bare[:2] == ["Nguyễn Thị Hoa"] * 2

@@ -1,0 +1,51 @@
+"""Chunks on their way to the press: listings go as forms, and their folios are put in when they come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.book import Chunk, ChunkKind, Picture
+from builder.book.blanks import Form, form_of
+from builder.press.fill import VERSION, filled
+from builder.press.leaf import leaf_key, packed
+from builder.press.pool import Kept, PressRoom
+from builder.press.sheet import PrintImage, Progress, Sheet
+from builder.workspace import digest
+
+_LISTS = frozenset({ChunkKind.CONTENTS, ChunkKind.INDEX})
+
+
+def cut_chunks(room: PressRoom, chunks: Sequence[Chunk], progress: Progress | None) -> list[Kept]:
+    """Set and cut chunks, in their order.
+
+    Raises:
+        BuilderError: the first that could not be set.
+    """
+    forms = [form_of(chunk.html) if chunk.kind in _LISTS else None for chunk in chunks]
+    sheets = [sheet_of(chunk) for chunk in chunks]
+    given = [replace(sheet, html=form.html) if form else sheet for sheet, form in zip(sheets, forms, strict=True)]
+    made = room.cut(given, progress)
+    done = [_filled(kept, form) if form else kept for kept, form in zip(made, forms, strict=True)]
+    left = iter(room.cut([sheet for sheet, kept in zip(sheets, done, strict=True) if kept is None]))
+    return [kept or next(left) for kept in done]
+
+
+def sheet_of(chunk: Chunk) -> Sheet:
+    """A chunk as the press takes it."""
+    return Sheet(chunk.name, chunk.html, tuple(map(_image, chunk.pictures)))
+
+
+def _image(picture: Picture) -> PrintImage:
+    return PrintImage(picture.url, picture.file.path, picture.file.digest, picture.width, picture.height)
+
+
+def _filled(kept: Kept, form: Form) -> Kept | None:
+    """A form with its folios; nothing if its figures cannot take each other's place."""
+    key = digest(VERSION, leaf_key(kept.key), *form.held, "", *form.wanted)
+    if kept.store.get(leaf_key(key)) is None:
+        leaf = filled(kept.leaf(), form.held, form.wanted)
+        if leaf is None:
+            return None
+        kept.store.put(leaf_key(key), packed(leaf))
+    return Kept(key, kept.pages, kept.store)
