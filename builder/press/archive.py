@@ -17,7 +17,7 @@ from .archive_checks import archive_faults
 from .facts import Bookmark
 from .finish import label, outline
 from .opaque import make_opaque
-from .xmp import CREATOR, archive_packet, pdf_date, producer
+from .xmp import archive_packet, inform
 
 _NAMED = 3
 _LIGHTS = 3
@@ -83,14 +83,7 @@ def _intend(pdf: Pdf) -> None:
 
 def _describe(pdf: Pdf, facts: ScreenFacts) -> None:
     """The same facts twice: in the document information, and as XMP."""
-    when, info = String(pdf_date(facts.day)), pdf.docinfo
-    info.Title = String(facts.title)
-    if facts.author:
-        info.Author = String(facts.author)
-    info.Creator = String(CREATOR)
-    info.Producer = String(producer())
-    info.CreationDate = when
-    info.ModDate = when
+    inform(pdf, facts.title, facts.author, facts.day)
     packet = archive_packet(facts.title, facts.author, facts.day, pdf)
     pdf.Root.Metadata = pdf.make_indirect(Stream(pdf, packet, Type=Name.Metadata, Subtype=Name.XML))
     pdf.Root.Lang = String("vi")

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf,
 
 from .facts import Bookmark, Facts
 from .opaque import make_opaque
-from .xmp import CREATOR, packet, pdf_date, producer
+from .xmp import inform, packet
 
 _REGISTRY = "http://www.color.org"
 _INKS = 4
@@ -62,14 +62,8 @@ def _intend(pdf: Pdf, facts: Facts) -> None:
 
 def _describe(pdf: Pdf, facts: Facts) -> None:
     """The same facts twice: in the document information, and as XMP."""
-    when, info = String(pdf_date(facts.day)), pdf.docinfo
-    info.Title = String(facts.title)
-    if facts.author:
-        info.Author = String(facts.author)
-    info.Creator = String(CREATOR)
-    info.Producer = String(producer())
-    info.CreationDate = when
-    info.ModDate = when
+    inform(pdf, facts.title, facts.author, facts.day)
+    info = pdf.docinfo
     info.Trapped = Name("/False")
     info.GTS_PDFXVersion = String(facts.standard.label)
     if facts.standard.conformance:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 import weasyprint  # type: ignore[import-untyped]  # ships no types
-from pikepdf import Pdf, Stream
+from pikepdf import Pdf, Stream, String
 
 from .facts import Facts
 
@@ -35,6 +35,18 @@ def pdf_date(day: date) -> str:
 def producer() -> str:
     """The engines, with their versions."""
     return f"WeasyPrint {weasyprint.__version__}, pikepdf {pikepdf.__version__}"
+
+
+def inform(pdf: Pdf, title: str, author: str, day: date) -> None:
+    """Put what every file of ours tells of itself into the document information."""
+    when, info = String(pdf_date(day)), pdf.docinfo
+    info.Title = String(title)
+    if author:
+        info.Author = String(author)
+    info.Creator = String(CREATOR)
+    info.Producer = String(producer())
+    info.CreationDate = when
+    info.ModDate = when
 
 
 def packet(facts: Facts, pdf: Pdf) -> bytes:

@@ -25,11 +25,6 @@ class Pending:
     key: str
     make: Callable[[], Page]
 
-    @classmethod
-    def made(cls, page: Page) -> Pending:
-        """A page that is made already."""
-        return cls(page.path, "", lambda: page)
-
 
 @dataclass(frozen=True, slots=True)
 class PendingFiles:

@@ -1,5 +1,5 @@
 // A peer to measure against: the same stories and shell in Eleventy, in the quickest way it has (plain functions).
-const { KINDS, PAGE } = require("./shared.cjs");
+const { KINDS, PAGE } = require("./parts.cjs");
 
 /** The stories by path within their volume, each with its neighbours. */
 function tied(stories) {

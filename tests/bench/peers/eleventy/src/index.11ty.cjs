@@ -1,4 +1,4 @@
-const { KINDS, label, pour } = require("../shared.cjs");
+const { KINDS, label, pour } = require("../parts.cjs");
 
 module.exports.data = { permalink: "/index.html" };
 

@@ -1,4 +1,4 @@
-const { escaped, label, pour } = require("../shared.cjs");
+const { escaped, label, pour } = require("../parts.cjs");
 
 const address = (kind, code, number) => `/${kind}/${code}/${number > 1 ? `${number}/` : ""}`;
 

@@ -1,4 +1,4 @@
-const { KINDS, escaped, label, pour } = require("../../shared.cjs");
+const { KINDS, escaped, label, pour } = require("../../parts.cjs");
 
 const turn = (story, way, rel, words) =>
   story
