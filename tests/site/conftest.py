@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from builder.catalogue import Library
 from builder.edition import BookPlan
@@ -13,6 +14,7 @@ from builder.model import Photo, Story
 from builder.pipeline import build_site_with_mkdocs
 from builder.site import Download, Kit, PhotoView
 from builder.workspace import template_environment
+from tests.browsing import launched, served
 from tests.factory import REPOSITORY
 
 MakeKit = Callable[..., Kit]
@@ -61,3 +63,17 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("built") / "site"
     build_site_with_mkdocs(REPOSITORY, out)
     return out
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(built_site) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for the tests of one file."""
+    with launched() as chromium:
+        yield chromium

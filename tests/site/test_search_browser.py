@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.site.search.postings import LEAP, LEAP_SIGN
 from builder.site.search.words import spelled
-from tests.browsing import launched, served, well_behaved
+from tests.browsing import well_behaved
 from tests.site.links import asset
 from tests.site.test_browser import VECTORS
 
@@ -26,18 +26,6 @@ CLASSES = sorted({query["class"] for query in QUERIES})
 NFD = "tên dạng NFD"
 
 Score = tuple[str, bool, float]
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with served(built_site) as where:
-        yield where
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
 
 
 @pytest.fixture
