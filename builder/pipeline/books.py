@@ -155,13 +155,16 @@ def _see_approved(workshop: Workshop, edition_id: str) -> None:
 
 
 def _reasons(workshop: Workshop, edition: Edition, record: Record) -> Iterator[str]:
-    """Why a story that belongs to a book holds it up; at most one reason, and none for stories of other books."""
+    """Why a story that belongs to a book holds it up; at most one reason, and none for stories of other books.
+
+    Nobody shall wonder why a story is missing from a printed book: one that was withdrawn is left out by ``exclude``.
+    """
     story = workshop.stories.get(record.path)
     if story is None:
         if _may_belong(record, edition.selection):
             yield "không đọc được"
     elif story.status is Status.WITHDRAWN:
-        if record.id in edition.selection.ids and chosen(story, edition.selection):
+        if chosen(story, edition.selection):
             yield "đã rút lại"
     elif chosen(story, edition.selection):
         if story.status is not Status.APPROVED:
@@ -180,7 +183,7 @@ def _fault(workshop: Workshop, record: Record) -> str:
 def _may_belong(record: Record, selection: Selection) -> bool:
     """Whether a selection may mean a story that cannot be read: nothing its header still tells speaks against it."""
     told = record.header
-    if told.get("status") == Status.WITHDRAWN or record.id in selection.exclude:
+    if record.id in selection.exclude:
         return False
     if record.id in selection.ids:
         return True
