@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 UV = $(firstword $(wildcard $(BIN)/uv) uv)
-COMPILE = $(UV) pip compile --quiet pyproject.toml
+COMPILE = $(UV) pip compile --quiet
 COMPILE_FLAGS := --universal --generate-hashes --no-emit-index-url --no-annotate
 
 # Without bytecode every start of Python is slow.
@@ -51,7 +51,9 @@ check: setup
 serve: setup
 	$(BIN)/hoa serve $(ARGS)
 
+# Typst is there to be measured beside: no other door asks for it.
 bench: setup
+	$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m tests.bench $(ARGS)
 
 setup:
@@ -60,8 +62,9 @@ setup:
 # Keeps the versions in the locks where pyproject.toml allows; to take the newest ones, delete the locks first.
 lock:
 	@command -v $(UV) >/dev/null || { echo 'Cần uv: $(BIN)/python -m pip install uv' >&2; exit 3; }
-	$(COMPILE) $(COMPILE_FLAGS) -o requirements.lock
-	$(COMPILE) --extra dev $(COMPILE_FLAGS) -o requirements-dev.lock
+	$(COMPILE) pyproject.toml $(COMPILE_FLAGS) -o requirements.lock
+	$(COMPILE) pyproject.toml --extra dev $(COMPILE_FLAGS) -o requirements-dev.lock
+	$(COMPILE) --group bench $(COMPILE_FLAGS) -o requirements-bench.lock
 
 clean:
 	rm -rf build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

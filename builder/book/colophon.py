@@ -13,6 +13,7 @@ from builder.vietnamese.typo import typeset
 from .chunk import Chunk, ChunkKind
 from .flowers import story_kind
 from .imprint import SAMPLE, paper_size
+from .markup import together
 from .page import Desk
 
 _WHOLE_YEAR = len(Kind)
@@ -27,8 +28,8 @@ def colophon_chunk(desk: Desk, plan: BookPlan) -> Chunk:
 def _sentences(plan: BookPlan) -> Iterator[str]:
     edition = plan.edition
     yield (
-        "Chữ trong sách là Literata của TypeTogether và Be Vietnam Pro của Yellow Type Foundry, "
-        "hai bộ chữ mở theo giấy phép SIL, có đủ dấu tiếng Việt."
+        f"Chữ trong sách là Literata của TypeTogether và {together('Be Vietnam Pro')} của "
+        f"{together('Yellow Type Foundry')}, hai bộ chữ mở theo giấy phép SIL, có đủ dấu tiếng Việt."
     )
     yield _flowers(plan)
     paper = f", {edition.print.paper[:1].lower()}{edition.print.paper[1:]}" if edition.print.paper else ""

@@ -14,18 +14,25 @@ from itertools import chain
 
 from builder.edition import BookPlan
 from builder.model import Story
-from builder.vietnamese.typo import typeset
 
 from .compose import ComposedBook
 from .contents import CONTENTS_ID
 from .indexes import INDEXES, index_lines, leads_to
+from .named import named
 from .story import person_line
 
 Reader = Callable[[Iterable[int]], Mapping[int, str]]
 """Reads pages, by folio."""
 
-_NOT_BETWEEN_DIGITS = re.compile(r"(?<!\d) | (?!\d)")
-_SPACES = re.compile(r"\s+")
+_BETWEEN_DIGITS = re.compile(r"(\d)\s+(?=\d)")
+_UNSEEN = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f]"
+)
+"""Characters that show nothing themselves (Unicode's Cf)."""
+_HELD = "\ue000"
+"""Stands for a space that stays."""
 _LEADER = re.compile(r"[. ]*(?P<folio>\d+)")
 """What stands after a line of the contents; a line that fills its measure has no room for dots."""
 
@@ -34,8 +41,7 @@ def losses(plan: BookPlan, book: ComposedBook, read: Reader) -> tuple[str, ...]:
     """What is missing or too much, one Vietnamese line each; nothing in a complete book."""
     listed = _pages_of(book, CONTENTS_ID)
     indexed = {part: _pages_of(book, f"index/{part}") for part in INDEXES}
-    wanted = {*listed, *chain.from_iterable(indexed.values()), *book.folios.values()}
-    texts = {folio: folded(text) for folio, text in read(wanted).items()}
+    texts = {folio: folded(text) for folio, text in read(telling_pages(book)).items()}
     contents = _joined(listed, texts)
     checks = (
         *(_opening(story, book.folios, texts) for story in plan.stories),
@@ -46,19 +52,24 @@ def losses(plan: BookPlan, book: ComposedBook, read: Reader) -> tuple[str, ...]:
     return tuple(chain.from_iterable(checks))
 
 
+def telling_pages(book: ComposedBook) -> frozenset[int]:
+    """The folios of the pages that tell whether a book is complete: openings of stories, contents, indexes."""
+    lists = {CONTENTS_ID, *(f"index/{part}" for part in INDEXES)}
+    return frozenset(book.folios.values()) | {page.folio for page in book.pages if page.chunk in lists}
+
+
 def _joined(folios: Iterable[int], texts: Mapping[int, str]) -> str:
     return "".join(texts[folio] for folio in folios)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 15)
 def folded(text: str) -> str:
     """Text without what may differ between a story and its print: spaces, breaks, kinds of hyphen, ligatures.
 
     Spaces between two figures stay (as one), or a year and the folio after it would be one number.
     """
-    seen = text.translate({ord(char): None for char in set(text) if unicodedata.category(char) == "Cf"})
-    plain = unicodedata.normalize("NFKC", seen).replace("\u2010", "-")
-    return _NOT_BETWEEN_DIGITS.sub("", _SPACES.sub(" ", plain))
+    plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).replace("\u2010", "-")
+    return "".join(_BETWEEN_DIGITS.sub(rf"\1{_HELD}", plain).split()).replace(_HELD, " ")
 
 
 def _pages_of(book: ComposedBook, chunk: str) -> list[int]:
@@ -71,12 +82,12 @@ def _opening(story: Story, folios: Mapping[str, int], texts: Mapping[int, str]) 
         yield f"{_called(story)} không có trang nào"
         return
     for what, text in (("đầu đề", story.title), ("tên người", person_line(story))):
-        if folded(typeset(text)) not in texts[folio]:
+        if folded(named(text)) not in texts[folio]:
             yield f"{_called(story)}: trang {folio} không có {what}"
 
 
 def _in_contents(story: Story, folios: Mapping[str, int], contents: str) -> Iterator[str]:
-    line = folded(f"{typeset(story.title)} {person_line(story)}")
+    line = folded(f"{named(story.title)} {person_line(story)}")
     folio = str(folios.get(story.id))
     ends = (_LEADER.match(contents, at + len(line)) for at in _places(line, contents))
     found = sum(end is not None and end["folio"] == folio for end in ends)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from builder.edition import BookPlan
 from builder.model import BuilderError
@@ -29,8 +30,7 @@ from .titles import edition_head
 
 _ROUNDS = 6
 _GALLERY_FROM = 4
-_LEVEL = 100
-"""The first of the folios listings are tried with: of three figures, as most are."""
+_UNKNOWN: Mapping[str, int] = MappingProxyType({})
 _FLOWERS = frozenset({ChunkKind.PLATE, ChunkKind.ORNAMENT, ChunkKind.GALLERY})
 
 
@@ -63,20 +63,26 @@ class ComposedBook:
         return sum(self.chunks[page.chunk].chunk.kind in _FLOWERS for page in self.pages)
 
 
-def compose(desk: Desk, plan: BookPlan, set_chunks: Setter, *, proof: bool = False) -> ComposedBook:
+def compose(
+    desk: Desk, plan: BookPlan, set_chunks: Setter, *, proof: bool = False, hoped: Mapping[str, int] = _UNKNOWN
+) -> ComposedBook:
     """Set a book; a proof says on every page that it is one.
+
+    ``hoped`` is how many pages listings had the last time, by their ids. It saves work where that is still so, and
+    changes nothing.
 
     Raises:
         BuilderError: a part is unknown, a chunk cannot be set, or the folios never stand still.
     """
     row = slots(desk, plan)
     done = _set(set_chunks, [c for slot in row for c in (slot.chunk, slot.plate) if c])
-    done = _settle(desk, plan, row, done, set_chunks)
-    body = [_part(slot, done) for slot in row]
+    done |= _set(set_chunks, _furniture(desk, len(paginate(_parts(row, _pages(done)))), proof=proof))
+    done = _as_hoped(desk, plan, row, done, set_chunks, hoped) or _settle(desk, plan, row, done, set_chunks)
+    body = _parts(row, _pages(done))
     parts, gallery = _closed(desk, plan, body)
     pages = paginate(parts)
     fillers = len(pages) - len(paginate(body))
-    last = [*gallery, *_ornaments(desk, pages), *_furniture(desk, len(pages)), *([proof_line(desk)] if proof else [])]
+    last = [*gallery, *_ornaments(desk, pages), *_folio_sheets(desk, len(pages), done)]
     done = done | _set(set_chunks, last)
     opened = openings(pages)
     folios = {story.id: opened[f"story/{story.id}"] for story in plan.stories}
@@ -87,19 +93,43 @@ def _set(set_chunks: Setter, chunks: Sequence[Chunk]) -> dict[str, SetChunk]:
     return {held.chunk.id: held for held in set_chunks(chunks)}
 
 
+def _as_hoped(  # noqa: PLR0913, PLR0917 - what ``_settle`` takes, and the hope
+    desk: Desk,
+    plan: BookPlan,
+    row: Sequence[Slot],
+    done: Mapping[str, SetChunk],
+    set_chunks: Setter,
+    hoped: Mapping[str, int],
+) -> dict[str, SetChunk] | None:
+    """Make contents and indexes for the pages they are hoped to fill; nothing if they fill others.
+
+    Neither is it tried where ``_settle`` might begin with folios of fewer figures, and end otherwise.
+    """
+    wanted = [slot.id for slot in row if slot.chunk is None]
+    figures = _figures(_opened(row, _pages(done)))
+    opened = _opened(row, _pages(done) | dict(hoped))
+    if set(wanted) != set(hoped) or _figures(opened) != figures:
+        return None
+    made = _set(set_chunks, [_late(desk, plan, slot_id, opened, figures) for slot_id in wanted])
+    return {**done, **made} if _pages(made) == hoped else None
+
+
 def _settle(
     desk: Desk, plan: BookPlan, row: Sequence[Slot], done: Mapping[str, SetChunk], set_chunks: Setter
 ) -> dict[str, SetChunk]:
     """Make contents and indexes until the pages they fill are the pages they were made for.
 
     How many they fill is first seen with folios that no edit changes, so that this need not be set again after one.
+    Every folio has as much room as the longest: how many figures that has is all that listings depend on.
     """
     wanted = [slot.id for slot in row if slot.chunk is None]
-    level = {slot.id: _LEVEL + n for n, slot in enumerate(row)}
-    held = {**done, **_set(set_chunks, [_late(desk, plan, slot_id, level) for slot_id in wanted])}
+    figures = _figures(_opened(row, _pages(done)))
+    level = _level(row, figures)
+    held = {**done, **_set(set_chunks, [_late(desk, plan, slot_id, level, figures) for slot_id in wanted])}
     for _ in range(_ROUNDS):
-        opened = openings(paginate(_part(slot, held) for slot in row))
-        late = [_late(desk, plan, slot_id, opened) for slot_id in wanted]
+        opened = _opened(row, _pages(held))
+        figures = max(figures, _figures(opened))
+        late = [_late(desk, plan, slot_id, opened, figures) for slot_id in wanted]
         fresh = _set(set_chunks, [c for c in late if held[c.id].chunk != c])
         if all(held[key].pages == new.pages for key, new in fresh.items()):
             return held | fresh
@@ -108,15 +138,38 @@ def _settle(
     raise BuilderError(msg, "Thêm hoặc bớt một dòng ở phần đầu sách rồi làm lại.")
 
 
-def _part(slot: Slot, held: Mapping[str, SetChunk]) -> Part:
-    return Part(slot.id, held[slot.id].pages, slot.recto, slot.plate.id if slot.plate else "", slot.wanted)
+def _pages(held: Mapping[str, SetChunk]) -> dict[str, int]:
+    return {key: one.pages for key, one in held.items()}
 
 
-def _late(desk: Desk, plan: BookPlan, slot_id: str, opened: Mapping[str, int]) -> Chunk:
+def _opened(row: Sequence[Slot], pages: Mapping[str, int]) -> Mapping[str, int]:
+    return openings(paginate(_parts(row, pages)))
+
+
+def _figures(opened: Mapping[str, int]) -> int:
+    """How many figures the longest folio has."""
+    return len(str(max(opened.values())))
+
+
+def _level(row: Sequence[Slot], figures: int) -> Mapping[str, int]:
+    """Folios that all have so many figures."""
+    first = 10 ** (figures - 1)
+    return {slot.id: first + n % (9 * first) for n, slot in enumerate(row)}
+
+
+def _parts(row: Sequence[Slot], pages: Mapping[str, int]) -> list[Part]:
+    """The row as it is put on pages; what has not been made yet is counted as one."""
+    return [
+        Part(slot.id, pages.get(slot.id, 1), slot.recto, slot.plate.id if slot.plate else "", slot.wanted)
+        for slot in row
+    ]
+
+
+def _late(desk: Desk, plan: BookPlan, slot_id: str, opened: Mapping[str, int], figures: int) -> Chunk:
     if slot_id == CONTENTS_ID:
-        return contents_chunk(desk, _groups(plan, opened))
+        return contents_chunk(desk, _groups(plan, opened), figures)
     folios = {story.id: opened[f"story/{story.id}"] for story in plan.stories}
-    return index_chunk(desk, slot_id.removeprefix("index/"), plan.stories, folios)
+    return index_chunk(desk, slot_id.removeprefix("index/"), plan.stories, folios, figures)
 
 
 def _groups(plan: BookPlan, opened: Mapping[str, int]) -> list[ContentsGroup]:
@@ -166,9 +219,16 @@ def _ornaments(desk: Desk, pages: Iterable[PlacedPage]) -> list[Chunk]:
     return [ornament_chunk(desk, n) for n in range(ORNAMENTS) if ornament_id(n) in used]
 
 
-def _furniture(desk: Desk, pages: int) -> list[Chunk]:
-    sheets = [folio_sheet(desk, first) for first in range(1, pages + 1, FOLIOS_A_SHEET)]
-    return [edition_furniture(desk, edition_head(desk.edition)), *sheets]
+def _furniture(desk: Desk, pages: int, *, proof: bool) -> list[Chunk]:
+    """What pages wear, for at least so many of them: set along with the stories, by the same workers."""
+    band = [proof_line(desk)] if proof else []
+    return [edition_furniture(desk, edition_head(desk.edition)), *band, *_folio_sheets(desk, pages, {})]
+
+
+def _folio_sheets(desk: Desk, pages: int, done: Mapping[str, SetChunk]) -> list[Chunk]:
+    """The folios of so many pages, as far as they are not there yet."""
+    firsts = range(1, pages + 1, FOLIOS_A_SHEET)
+    return [folio_sheet(desk, first) for first in firsts if f"folios/{first}" not in done]
 
 
 def _outline(plan: BookPlan, opened: Mapping[str, int]) -> tuple[Mark, ...]:

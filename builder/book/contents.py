@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.edition import Section
-from builder.vietnamese.typo import typeset
 
 from .chunk import Chunk, ChunkKind
 from .indexes import Folios
+from .named import named
 from .page import Desk
 from .story import person_line
 from .titles import even_lines, name_rows
@@ -55,30 +55,35 @@ class ContentsGroup:
 
 def section_group(section: Section, folios: Folios) -> ContentsGroup:
     """The stories of a section."""
-    lines = (ContentsLine(typeset(s.title), person_line(s), folios[s.id], s.honorific) for s in section.stories)
+    lines = (ContentsLine(named(s.title), person_line(s), folios[s.id], s.honorific) for s in section.stories)
     label = section.label[:1].upper() + section.label[1:]
     return ContentsGroup(label, tuple(lines))
 
 
-def contents_chunk(desk: Desk, groups: Sequence[ContentsGroup]) -> Chunk:
-    """Lay out the contents; groups without lines are left out."""
+def contents_chunk(desk: Desk, groups: Sequence[ContentsGroup], figures: int = 0) -> Chunk:
+    """Lay out the contents, with room for folios of so many figures; groups without lines are left out."""
     return desk.chunk(
         CONTENTS_ID,
         ChunkKind.CONTENTS,
         name="mục lục",
         head=CONTENTS_TITLE,
         title=CONTENTS_TITLE,
+        figures=figures,
         groups=[(group.title, [_view(desk, line) for line in group.lines]) for group in groups if group.lines],
     )
 
 
 def _view(desk: Desk, line: ContentsLine) -> LineView:
-    room = int(desk.page.measure.mm * _LETTERS_A_MM)
-    if len(line.title) + _SMALL * len(line.person) <= room:
-        return LineView(line.folio, line.title, line.person)
-    *titles, last = even_lines(line.title.split(" "), room)
-    if len(last) + _SMALL * len(line.person) <= room:
-        return LineView(line.folio, last, line.person, tuple((row, False) for row in titles))
-    *names, name = name_rows(line.person, line.honorific, int(room / _SMALL))
+    return LineView(line.folio, *_rows(line, int(desk.page.measure.mm * _LETTERS_A_MM)))
+
+
+def _rows(line: ContentsLine, letters: int) -> tuple[str, str, tuple[tuple[str, bool], ...]]:
+    """The last row of a line (title and name), and the rows above it; a row takes so many letters."""
+    if len(line.title) + _SMALL * len(line.person) <= letters:
+        return line.title, line.person, ()
+    *titles, last = even_lines(line.title.split(" "), letters)
+    if len(last) + _SMALL * len(line.person) <= letters:
+        return last, line.person, tuple((row, False) for row in titles)
+    *names, name = name_rows(line.person, line.honorific, int(letters / _SMALL))
     above = (*((row, False) for row in (*titles, last)), *((row, True) for row in names))
-    return LineView(line.folio, "", name, above)
+    return "", name, above

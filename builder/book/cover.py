@@ -37,9 +37,12 @@ _COMPILERS: Final = frozenset({"tác giả", "chủ biên", "biên soạn", "tuy
 _LEAST_PLATE: Final = 0.52
 """The share of a page's height that the flower has at least (theme/book/cover.css)."""
 _TOGETHER: Final = 3
-_MOST_PEOPLE: Final = 24
-_MOST_LETTERS: Final = 900
-"""Letters of words and names together, for which the back has room above its codes."""
+_MOST_PEOPLE: Final = 40
+_BACK_HEAD, _BACK_FOOT, _CODES_FOOT = Length(30), Length(30), Length(56)
+"""What the back keeps free above its words, and below them without and with codes (theme/book/cover.css)."""
+_WORD_LINE_PT, _NAME_LINE_PT, _BACK_GAPS_PT = 16.0, 15.5, 52.0
+_WORD_LETTERS, _NAME_LETTERS = 50, (52, 25)
+"""Letters on a line of the back: of words, of names in one column and in two."""
 _QR_SIDE: Final = Length(22)
 
 
@@ -72,7 +75,8 @@ class Back:
     """What stands on the back: words, the codes, and what the law wants there."""
 
     blurb: tuple[str, ...]
-    people: str
+    people: tuple[str, ...]
+    columns: int
     sample: str
     isbn: Isbn | None
     bars: Code | None
@@ -101,7 +105,7 @@ def cover_sheet(desk: Desk, plan: BookPlan, geometry: CoverGeometry, address: st
     edition = plan.edition
     isbn = _isbn(edition)
     spine = spine_text(edition, geometry, measure)
-    front, back = _front(edition, geometry), _back(plan, isbn, address)
+    front, back = _front(edition, geometry), _back(plan, isbn, address, geometry)
     chunk = desk.chunk("cover", ChunkKind.COVER, name="bìa", spine=spine, front=front, back=back)
     return CoverSheet(chunk, tuple(_messages(edition, spine, isbn, address)))
 
@@ -125,11 +129,14 @@ def _front(edition: Edition, geometry: CoverGeometry) -> Front:
     )
 
 
-def _back(plan: BookPlan, isbn: Isbn | None, address: str) -> Back:
+def _back(plan: BookPlan, isbn: Isbn | None, address: str, geometry: CoverGeometry) -> Back:
     imprint = plan.edition.imprint
+    free = geometry.page.height.pt - _BACK_HEAD.pt - (_CODES_FOOT if isbn or address else _BACK_FOOT).pt
+    named, columns = people(plan, free)
     return Back(
         blurb=blurb(plan),
-        people=people(plan),
+        people=named,
+        columns=columns,
         sample=SAMPLE if plan.edition.sample else "",
         isbn=isbn,
         bars=ean13(isbn) if isbn else None,
@@ -193,12 +200,19 @@ def _paragraph(text: str) -> str:
     return " ".join([*words[:-_TOGETHER], NO_BREAK.join(words[-_TOGETHER:])])
 
 
-def people(plan: BookPlan) -> str:
-    """Whose stories these are, in reading order, each once; nothing where they are too many for a cover."""
-    names = list(dict.fromkeys(story.person for story in plan.stories))
-    told = ", ".join(name.replace(" ", NO_BREAK) for name in names)
-    letters = len(told) + sum(map(len, blurb(plan)))
-    return f"{told}." if len(names) <= _MOST_PEOPLE and letters <= _MOST_LETTERS else ""
+def people(plan: BookPlan, free: float) -> tuple[tuple[str, ...], int]:
+    """Whose stories these are, in reading order, each once, and the columns they stand in.
+
+    ``free`` is the room in points for words and names; where the names are too many for it, none is told.
+    """
+    names = tuple(dict.fromkeys(story.person for story in plan.stories))
+    words = sum(-(-len(paragraph) // _WORD_LETTERS) for paragraph in blurb(plan))
+    most = (free - _BACK_GAPS_PT - words * _WORD_LINE_PT) / _NAME_LINE_PT
+    for columns, letters in enumerate(_NAME_LETTERS, start=1):
+        rows = sum(-(-len(name) // letters) for name in names)
+        if len(names) <= _MOST_PEOPLE and rows / columns <= most:
+            return names, columns
+    return (), 1
 
 
 def _when(plan: BookPlan) -> str:

@@ -64,7 +64,7 @@ def own_text(desk: Desk, name: str, text: str) -> Chunk:
     """A page of the edition's own: a foreword, thanks, a decision."""
     title = text_title(name, text)
     words = _without_title(text)
-    body = render(words, heading_level=2, drop_cap=takes_cap(words))
+    body = render(words, heading_level=2, drop_cap=takes_cap(words, desk.page.measure))
     return desk.chunk(
         f"text/{name}",
         ChunkKind.TEXT,
@@ -147,8 +147,8 @@ def edition_furniture(desk: Desk, head: str) -> Chunk:
 
 
 def proof_line(desk: Desk) -> Chunk:
-    """What every page of a proof says, so that none of it is taken for the book."""
-    return desk.chunk(PROOF_ID, ChunkKind.FURNITURE, name="dòng bản thảo", template="head", text=PROOF_LINE)
+    """The band at head and foot of every page of a proof, so that none of it is taken for the book."""
+    return desk.chunk(PROOF_ID, ChunkKind.FURNITURE, name="dải bản thảo", template="proof", text=PROOF_LINE)
 
 
 def folio_sheet(desk: Desk, first: int) -> Chunk:

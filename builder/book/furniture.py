@@ -9,7 +9,7 @@ from builder.model import Length
 
 from .chunk import ChunkKind, SetChunk
 from .front import FOLIOS_A_SHEET, PROOF_ID
-from .geometry import PageGeometry, is_recto
+from .geometry import PROOF_BAND, PageGeometry, is_recto
 from .pagination import PlacedPage
 
 
@@ -27,15 +27,16 @@ def furniture(page: PlacedPage, chunks: Mapping[str, SetChunk], geometry: PageGe
     """The strips of a page.
 
     Text pages carry their folio at the outer foot; from the second page of a chunk on also a head: the book on the
-    left, the chunk's own on the right. All other pages are bare. In a proof every page carries the proof's line.
+    left, the chunk's own on the right. All other pages are bare. In a proof every page carries bands that say so.
     """
-    return (*_proof(page, chunks, geometry), *_reading(page, chunks, geometry))
+    return (*_proof(chunks, geometry), *_reading(page, chunks, geometry))
 
 
-def _proof(page: PlacedPage, chunks: Mapping[str, SetChunk], geometry: PageGeometry) -> tuple[Stamp, ...]:
+def _proof(chunks: Mapping[str, SetChunk], geometry: PageGeometry) -> tuple[Stamp, ...]:
     if PROOF_ID not in chunks:
         return ()
-    return (Stamp(PROOF_ID, 0, geometry.left(page.folio), geometry.proof_strip),)
+    head = Length(geometry.trim.height.mm - PROOF_BAND.mm)
+    return tuple(Stamp(PROOF_ID, 0, Length(0), bottom) for bottom in (head, Length(0)))
 
 
 def _reading(page: PlacedPage, chunks: Mapping[str, SetChunk], geometry: PageGeometry) -> tuple[Stamp, ...]:

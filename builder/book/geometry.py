@@ -11,11 +11,15 @@ from builder.model import Edition, Inks, Length, Trim
 
 LINE_PT = 14.6
 """The baseline grid in points: every height on a text page is a multiple of it."""
+HANG_PT = 4.6
+"""From the head of a line down to its capitals: what a picture hangs by, so that it begins where words would."""
 
 _MODEL = Trim(Length(145), Length(205))
 _INSIDE, _OUTSIDE, _HEAD, _FOOT = 20.0, 16.0, 20.0, 22.0
 _STRIP = Length.from_pt(LINE_PT)
-_HEAD_STRIP, _FOOT_STRIP, _PROOF_STRIP = 14.5, 8.2, 2.6
+_HEAD_STRIP, _FOOT_STRIP = 14.5, 8.2
+PROOF_BAND = Length(6.4)
+"""Height of the black band at the head and the foot of a page that is a proof."""
 _BLACK_ACCENT = "device-cmyk(0 0 0 0.75)"
 """What stands for the accent in a book of one ink: one tint for all, dark enough for small letters to be screened."""
 
@@ -76,11 +80,6 @@ class PageGeometry:
         """Height above the trimmed foot edge at which the strip with the folio begins."""
         return self._down(_FOOT_STRIP)
 
-    @property
-    def proof_strip(self) -> Length:
-        """Height above the trimmed foot edge at which the line of a proof begins, below the folio."""
-        return self._down(_PROOF_STRIP)
-
     def _across(self, mm: float) -> Length:
         return Length(mm * self.trim.width.mm / _MODEL.width.mm)
 
@@ -101,5 +100,6 @@ def page_style(edition: Edition) -> str:
     return (
         f"@page {{ size: {page.trim.width.css} {page.trim.height.css}; margin: {margins} }}\n"
         f"@page furniture {{ size: {page.measure.css} {_STRIP.css}; margin: 0 }}\n"
+        f"@page band {{ size: {page.trim.width.css} {PROOF_BAND.css}; margin: 0 }}\n"
         f":root {{ --accent: {accent}; --page-depth: {page.depth.css} }}\n"
     )

@@ -17,9 +17,10 @@ from builder.catalogue import (
 )
 from builder.model import Story
 from builder.vietnamese.names import index_heading, person_key
-from builder.vietnamese.typo import typeset
 
+from .blanks import room
 from .chunk import Chunk, ChunkKind
+from .named import named
 from .page import Desk
 
 Folios = Mapping[str, int]
@@ -28,17 +29,21 @@ Folios = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class IndexLine:
-    """A line: name, a note in italics, folios in figures, other names to look under (``see``)."""
+    """A line: name, a note in italics, folios in figures, other names to look under (``see``).
+
+    Each folio has the room that one of so many ``figures`` takes.
+    """
 
     name: str
     note: str = ""
     folios: str = ""
     see: str = ""
+    figures: int = 0
 
     @property
-    def pages(self) -> tuple[str, ...]:
-        """The folios one by one."""
-        return tuple(self.folios.split(", "))
+    def pages(self) -> tuple[tuple[str, str], ...]:
+        """The folios one by one, each with its room."""
+        return tuple((page, room(int(page), self.figures)) for page in self.folios.split(", "))
 
     @property
     def fenced(self) -> bool:
@@ -110,11 +115,11 @@ INDEXES: Final[Mapping[str, IndexPart]] = {
 """By the names editions call them."""
 
 
-def index_chunk(desk: Desk, part: str, stories: Iterable[Story], folios: Folios) -> Chunk:
-    """Lay out one index."""
+def index_chunk(desk: Desk, part: str, stories: Iterable[Story], folios: Folios, figures: int = 0) -> Chunk:
+    """Lay out one index, with room for folios of so many figures."""
     index = INDEXES[part]
     held = tuple(stories)
-    divisions = [Division(title, _letters(make(held), folios)) for title, make in index.divisions]
+    divisions = [Division(title, _letters(make(held), folios, figures)) for title, make in index.divisions]
     return desk.chunk(
         f"index/{part}",
         ChunkKind.INDEX,
@@ -138,13 +143,13 @@ def leads_to(part: str, story: Story) -> bool:
     return part != "authors" or bool(story.author)
 
 
-def _letters(groups: tuple[IndexGroup, ...], folios: Folios) -> tuple[LetterView, ...]:
-    return tuple(LetterView(group.heading, tuple(_line(e, folios) for e in group.entries)) for group in groups)
+def _letters(groups: tuple[IndexGroup, ...], folios: Folios, figures: int) -> tuple[LetterView, ...]:
+    return tuple(LetterView(group.heading, tuple(_line(e, folios, figures) for e in group.entries)) for group in groups)
 
 
-def _line(entry: IndexEntry, folios: Folios) -> IndexLine:
+def _line(entry: IndexEntry, folios: Folios, figures: int = 0) -> IndexLine:
     detail = entry.detail.removeprefix(entry.name).lstrip(" ,")  # a body's unit often begins with its own name
     note = ", ".join(part for part in (entry.honorific, detail) if part)
     pages = ", ".join(str(page) for page in sorted({folios[story.id] for story in entry.stories}))
     see = f"{entry.see} ({entry.see_detail})" if entry.see_detail else entry.see
-    return IndexLine(typeset(entry.name), typeset(note), pages, typeset(see))
+    return IndexLine(named(entry.name), named(note), pages, named(see), figures)

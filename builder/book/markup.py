@@ -7,12 +7,20 @@ from typing import Final
 
 from markupsafe import Markup
 
+from builder.model import Length
 from builder.render import plain_text
 from builder.vietnamese.typo import NO_BREAK
 
+LETTERS_A_MM: Final = 0.585
+"""Letters of running text on a millimetre of the measure, on the average."""
 _DASHES: Final = ("–", "—", "-")
+_QUOTES: Final = '“‘«"'
+_NO_PARAGRAPH: Final = re.compile(r"(?:[-*+>#]|\d+[.)])\s")
+_PARAGRAPH_END: Final = re.compile(r"\n\s*\n")
 _CAP_QUOTE: Final = re.compile(r'(<span class="cap(?: deep)?">)([“‘«"]|&quot;)')
-_DEEP_CAP: Final = re.compile(r'<span class="cap">([^<A-Z]*[QJ])')
+_TAILED: Final = "QẠẶẬẸỆỊỌỘỢỤỰỴ"
+"""Initials that reach below their line, into the one that would run under them."""
+_DEEP_CAP: Final = re.compile(rf'<span class="cap">((?:[“‘«"]|&quot;)?[{_TAILED}])')
 _LIST_START: Final = re.compile(r'<ol start="(\d+)">')
 _SHORT: Final = 7
 """Letters of the longest Vietnamese syllable."""
@@ -21,9 +29,18 @@ _DASH_AHEAD: Final = re.compile(r"(?:(?<=[^\s>])|(?<=</em>))[ \n](?=–[ \n])")
 _SPACE_BEFORE: Final = re.compile(r"[ \n](<(?:em|strong|code|a)\b[^>]*>)")
 
 
-def takes_cap(text: str) -> bool:
-    """Whether a text (Markdown) may open with a large initial: one that opens with a speaker's dash may not."""
-    return not plain_text(text).startswith(_DASHES)
+def takes_cap(text: str, measure: Length) -> bool:
+    """Whether a text (Markdown) may open with a large initial.
+
+    One that opens with a speaker's dash or a list may not; nor one whose first paragraph ends beside the initial, for
+    what follows would have to creep in there, too.
+    """
+    opening = _PARAGRAPH_END.split(text.lstrip(), maxsplit=1)[0]
+    if _NO_PARAGRAPH.match(opening):
+        return False
+    first = plain_text(opening)
+    lines = 3 if first.lstrip(_QUOTES).startswith(tuple(_TAILED)) else 2
+    return not first.startswith(_DASHES) and len(first) > lines * measure.mm * LETTERS_A_MM
 
 
 def for_press(html: str) -> Markup:
@@ -39,6 +56,11 @@ def for_press(html: str) -> Markup:
     html = _CAP_QUOTE.sub(r'\1<span class="quote">\2</span>', html, count=1)
     html = _LAST_WORD.sub(NO_BREAK, _DASH_AHEAD.sub(NO_BREAK, html))
     return Markup(lean(html))  # noqa: S704 - the renderer lets no HTML of a story through
+
+
+def together(text: str) -> str:
+    """Words no line may part."""
+    return text.replace(" ", NO_BREAK)
 
 
 def closed(text: str) -> str:

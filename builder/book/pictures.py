@@ -8,13 +8,12 @@ from urllib.parse import quote
 
 from builder.model import Length, Photo
 from builder.model.length import MM_PER_INCH, PT_PER_INCH
+from builder.model.picture import BESIDE, FIGURE_LINES, PORTRAIT_LINES, PRINT_PPI, UPRIGHT_LINES
 
 from .geometry import LINE_PT, PageGeometry
 
-PRINT_DPI = 300
-_PORTRAIT_LINES = 12.0
-_FIGURE_LINES = 14.25
-"""Room for a landscape of 3 : 2 across the whole measure, and for two of them on a page."""
+_LEAST_PPI = 150
+"""A small photo is not blown up beyond this: it stands small, and sharp enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +46,30 @@ class Picture:
 
 
 def portrait(photo: Photo, file: PhotoFile, page: PageGeometry) -> Picture:
-    """The picture at the head of a story: as wide as the text at most, twelve lines high."""
-    return _fit(photo, file, page.measure, _PORTRAIT_LINES)
+    """The picture at the head of a story: as wide as the text at most, eleven and a half lines high."""
+    return _fit(photo, file, page.measure, PORTRAIT_LINES)
 
 
 def figure(photo: Photo, file: PhotoFile, page: PageGeometry) -> Picture:
-    """A picture in or after the text: as wide as the text, fourteen lines high at most."""
-    return _fit(photo, file, page.measure, _FIGURE_LINES)
+    """A picture in or after the text: as wide as the text and fourteen lines high at most, an upright one higher."""
+    if file.height > file.width:
+        return _fit(photo, file, Length(page.measure.mm - BESIDE.mm), UPRIGHT_LINES)
+    return _fit(photo, file, page.measure, FIGURE_LINES)
+
+
+def beside(picture: Picture, page: PageGeometry) -> bool:
+    """Whether a picture leaves room for its caption beside it."""
+    return picture.size[0].mm <= page.measure.mm - BESIDE.mm + 1
 
 
 def _fit(photo: Photo, file: PhotoFile, measure: Length, lines: float) -> Picture:
-    """Scale into the slot; a photo with fewer pixels than the slot asks for keeps them, and prints less sharp."""
-    slot_width = measure.mm / MM_PER_INCH * PRINT_DPI
-    slot_height = lines * LINE_PT / PT_PER_INCH * PRINT_DPI
-    scale = min(slot_width / file.width, slot_height / file.height)
+    """Scale into the slot; with fewer pixels than that a photo prints less sharp, with very few it stands small."""
+    slot_width = measure.mm / MM_PER_INCH * PRINT_PPI
+    slot_height = lines * LINE_PT / PT_PER_INCH * PRINT_PPI
+    scale = min(slot_width / file.width, slot_height / file.height, PRINT_PPI / _LEAST_PPI)
     width, height = round(file.width * scale), round(file.height * scale)
     return Picture(f"photo:{quote(photo.file)}", file, max(1, width), max(1, height))
 
 
 def _paper(pixels: int) -> Length:
-    return Length(pixels / PRINT_DPI * MM_PER_INCH)
+    return Length(pixels / PRINT_PPI * MM_PER_INCH)

@@ -14,9 +14,8 @@ from typing import Final
 from markupsafe import Markup
 
 from .geometry import PageGeometry
+from .markup import LETTERS_A_MM
 
-_LETTERS_A_MM: Final = 0.585
-"""Letters of running text on a millimetre of the measure, on the average."""
 _SPARE: Final = 3.0
 """Lines by which the count may be wrong on the pages a story has."""
 _BETWEEN: Final = re.compile(r"(?<=</p>)\n(?=<p>(?![–“]))")
@@ -59,6 +58,6 @@ def place_loose(body: str, loose: Iterable[Loose], page: PageGeometry, head: flo
 
 def _lines(html: str, page: PageGeometry) -> float:
     """Lines a piece of text fills; its paragraphs, entries and headings each end one."""
-    a_line = page.measure.mm * _LETTERS_A_MM
+    a_line = page.measure.mm * LETTERS_A_MM
     paragraphs = (_TAG.sub("", line) for line in html.split("\n"))
     return float(sum(-(-len(words) // a_line) for words in paragraphs if words))

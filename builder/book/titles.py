@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
+import re
+from itertools import chain, product
+from operator import itemgetter
 
 from builder.model import Edition
 from builder.vietnamese.typo import NO_BREAK, typeset
@@ -12,6 +14,17 @@ _LONG_LINE = 38
 _LINES = 3
 _HEAD_LETTERS = 68
 _ELLIPSIS = "…"
+_GIVE = 5
+"""Letters by which a line may be longer than evenness asks for, to end where the sense does."""
+_OVER, _COUNTED, _LEAN, _NUMBER, _STOP = 2.0, 3.0, 10.0, 15.0, -3.0
+"""The cost of a letter too many; of an end behind “hai”, behind “những”, within a number; of one behind a comma."""
+_STOPS = (",", ":", ";", "–")
+_NUMERAL = re.compile("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|vạn|triệu")
+_LEANING = re.compile(
+    "những|các|mọi|mỗi|từng|và|với|cùng|của|cho|để|từ|tới|đến|ở|trong|ngoài|trên|dưới|giữa|bên|theo|về|vì|bởi|là|mà|"
+    "thì|không|chưa|chẳng|đã|đang|sẽ|được|bị|như|khi|lúc|nơi"
+)
+"""Words that open a phrase: a line of a title does not end behind them if it need not."""
 
 
 def title_lines(title: str) -> tuple[tuple[str, ...], bool]:
@@ -35,10 +48,54 @@ def name_rows(name: str, honorific: str, most: int) -> tuple[str, ...]:
 
 
 def even_lines(words: list[str], most: int) -> tuple[str, ...]:
-    """Break words into as few lines of ``most`` letters as can be, then make the longest of them short."""
+    """Break words into as few lines of ``most`` letters as can be, the longest of them as short as can be.
+
+    Where that leaves a choice, lines end at a comma or a dash rather than behind a word that leans on the next one
+    (“những | lần”), and what is short stands above what is long.
+    """
     fewest = len(_filled(words, most))
     width = next(width for width in range(1, most + 1) if len(_filled(words, width)) <= fewest)
-    return tuple(_filled(words, width))
+    lines = _best(words, fewest, max(width, *map(len, words)), most)
+    return tuple(lines)
+
+
+def _best(words: list[str], count: int, width: int, most: int) -> list[str]:
+    """The break into ``count`` lines that is worth most; lines may be a few letters longer than ``width``."""
+    widest = min(most, width + _GIVE)
+    found: dict[tuple[int, int], tuple[float, list[str]]] = {(0, 0): (0.0, [])}
+    for line, end in product(range(1, count + 1), range(1, len(words) + 1)):
+        ways = (_joined(found.get((line - 1, start)), words[start:end], width, widest) for start in range(end))
+        best = min((way for way in ways if way), default=None, key=itemgetter(0))
+        if best:
+            found[line, end] = best
+    return found[count, len(words)][1]
+
+
+def _joined(
+    before: tuple[float, list[str]] | None, words: list[str], width: int, widest: int
+) -> tuple[float, list[str]] | None:
+    """Lines so far with one more, and what they cost; none if it is too long and could be shorter."""
+    line = " ".join(words)
+    if before is None or (len(line) > widest and len(words) > 1):
+        return None
+    cost, lines = before
+    return cost + _cost(line, lines, width), [*lines, line]
+
+
+def _cost(line: str, above: list[str], width: int) -> float:
+    """What a line costs for its length, and for the end of the line above it."""
+    length = _OVER * (len(line) - width) if len(line) > width else ((width - len(line)) / width) ** 2
+    if not above:
+        return length
+    top_heavy = 0.01 * (len(above[-1]) > len(line))
+    return length + top_heavy + _parted(above[-1].rpartition(" ")[2].casefold(), line.partition(" ")[0].casefold())
+
+
+def _parted(end: str, start: str) -> float:
+    """What it costs to end a line behind one word and to begin the next with another."""
+    if _NUMERAL.fullmatch(end):
+        return _NUMBER if _NUMERAL.fullmatch(start) else _COUNTED
+    return _LEAN if _LEANING.fullmatch(end) else _STOP if end.endswith(_STOPS) else 0.0
 
 
 def _filled(words: list[str], width: int) -> list[str]:

@@ -26,7 +26,10 @@ class Shelf:
 
     def after(self, story: Story, most: int) -> Iterator[Story]:
         """The next few stories after one that stands here, round the shelf's end: every story has its turn."""
-        position, count = self._positions[story.id], len(self.stories)
+        count = len(self.stories)
+        if count == 1:  # as most units are: no need to know where in it
+            return iter(())
+        position = self._positions[story.id]
         return (self.stories[(position + step) % count] for step in range(1, min(count, most + 1)))
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from builder.pipeline import MadeBook, Package, Stage, Workshop, load, make_package, make_proof
+from builder import pipeline
+from builder.pipeline import Stage, load
 from builder.workspace import find_root
 
 from .clock import today
 from .face import EXIT_FINDINGS, VietnameseCommand, root_option
 from .progress import tell_made, told
 from .watch import watch_proof
+
+if TYPE_CHECKING:
+    from builder.pipeline import MadeBook, Package, Workshop
 
 _VARIANTS = ("pdf/x-1a", "pdf/x-4")
 
@@ -40,7 +45,7 @@ def book(edition: str, *, proof: bool, watch: bool, variant: str | None, root_pa
     if proof:
         return _proof(load(find_root(root_path), stage=Stage.DRAFT, today=today()), edition)
     workshop = load(find_root(root_path), stage=Stage.PRINT, today=today())
-    package = make_package(workshop, edition, told, variant=variant)
+    package = pipeline.make_package(workshop, edition, told, variant=variant)
     tell_package(package)
     return 0 if package.passed else EXIT_FINDINGS
 
@@ -62,5 +67,5 @@ def tell_proof(made: MadeBook) -> None:
 
 def _proof(workshop: Workshop, edition: str) -> int:
     with told(f"Dàn sách {edition}") as advance:
-        tell_proof(make_proof(workshop, edition, advance))
+        tell_proof(pipeline.make_proof(workshop, edition, advance))
     return 0

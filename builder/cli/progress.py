@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from builder.vietnamese.numbers import file_size
 
@@ -20,8 +18,14 @@ Advance = Callable[[int, int], None]
 @contextmanager
 def told(what: str) -> Iterator[Advance]:
     """Show a bar while something long runs; the yielded function takes (done, total)."""
+    if not interactive():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - logs do without it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=not interactive(), transient=True) as progress:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
 

@@ -16,7 +16,7 @@ from builder.workspace import Root
 if TYPE_CHECKING:
     from builder.pipeline.watching_book import BookWatch, Seen
 
-_EVERY = 0.2
+_EVERY = 0.1
 """Seconds between two looks at the folders."""
 
 
@@ -31,6 +31,7 @@ def watch_proof(root: Root, edition: str) -> None:
             while True:
                 last = _changed(partial(seen, root), last)
                 _make(watch)
+                watch.ready()
         except KeyboardInterrupt:
             click.echo("Đã thôi theo dõi.")
 

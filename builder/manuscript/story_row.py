@@ -6,12 +6,14 @@ Terms, places and volumes stand by their codes; the body is kept beside the row,
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from builder.model import Approval, Award, FormerWard, Photo, Place, Status, Story, Subject, Volume
 from builder.vocabulary import Vocabulary
+
+from .shelved import ShelvedStory
 
 
 def row_of(story: Story) -> str:
@@ -91,36 +93,46 @@ class RowReader:
         Raises:
             ValueError, KeyError, TypeError: the row was not written by ``row_of``, or with other lists.
         """
+        return Story(**self._values(row), body=body)
+
+    def shelved(self, row: str, fetch: Callable[[], str]) -> Story:
+        """The story of a row; ``fetch`` gives its text when it is asked for.
+
+        Raises:
+            ValueError, KeyError, TypeError: as ``story``.
+        """
+        return ShelvedStory.of(self._values(row), fetch)
+
+    def _values(self, row: str) -> dict[str, Any]:
         told = _Row(*json.loads(row))
         lists = self._vocabulary
-        return Story(
-            id=told.id,
-            title=told.title,
-            person=told.person,
-            subject=_SUBJECTS[told.subject],
-            unit=told.unit,
-            place=self._place(*told.place),
-            field=lists.fields[told.field],
-            award_level=lists.award_levels[told.award_level],
-            year=told.year,
-            volume=self._volumes[told.volume],
-            body=body,
-            status=_STATUSES[told.status],
-            sample=told.sample,
-            honorific=told.honorific,
-            aliases=tuple(told.aliases),
-            position=told.position,
-            nominated_by=told.nominated_by,
-            awards=tuple(Award(lists.awards[kind], decision, _day(day)) for kind, decision, day in told.awards),
-            movements=tuple(lists.movements[code] for code in told.movements),
-            author=told.author,
-            written_on=_day(told.written_on),
-            summary=told.summary,
-            photos=tuple(Photo(*photo) for photo in told.photos),
-            verified=_approval(told.verified),
-            approved=_approval(told.approved),
-            body_line=told.body_line,
-        )
+        return {
+            "id": told.id,
+            "title": told.title,
+            "person": told.person,
+            "subject": _SUBJECTS[told.subject],
+            "unit": told.unit,
+            "place": self._place(*told.place),
+            "field": lists.fields[told.field],
+            "award_level": lists.award_levels[told.award_level],
+            "year": told.year,
+            "volume": self._volumes[told.volume],
+            "status": _STATUSES[told.status],
+            "sample": told.sample,
+            "honorific": told.honorific,
+            "aliases": tuple(told.aliases),
+            "position": told.position,
+            "nominated_by": told.nominated_by,
+            "awards": tuple(Award(lists.awards[kind], decision, _day(day)) for kind, decision, day in told.awards),
+            "movements": tuple(lists.movements[code] for code in told.movements),
+            "author": told.author,
+            "written_on": _day(told.written_on),
+            "summary": told.summary,
+            "photos": tuple(Photo(*photo) for photo in told.photos),
+            "verified": _approval(told.verified),
+            "approved": _approval(told.approved),
+            "body_line": told.body_line,
+        }
 
     def _place(self, district: str | None, ward: str | None) -> Place:
         key = (district, ward)

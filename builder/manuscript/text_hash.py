@@ -15,8 +15,9 @@ from builder.vietnamese.tone import ToneStyle, place_tones
 
 _BYTES = 8
 _PREFIX = "blake2b-"
-_SPACES_AT_SIGNS = re.compile(r" ?([^\w\s]) ?")
-_ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "\ufeff": None})
+_SPACE_AT_SIGN = re.compile(r" (?:(?=[^\w\s])|(?<=[^\w\s] ))")
+_ALIKE = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "\ufeff": ""}
+_ANY_ALIKE = re.compile(f"[{''.join(_ALIKE)}]")
 
 
 def text_hash(story_title: str, body: str) -> str:
@@ -29,8 +30,8 @@ def text_hash(story_title: str, body: str) -> str:
 
 
 def _normal(text: str) -> str:
-    folded = " ".join(map(_placed, text.translate(_ALIKE).split()))
-    return _SPACES_AT_SIGNS.sub(r"\1", folded)
+    alike = _ANY_ALIKE.sub(lambda sign: _ALIKE[sign[0]], text)
+    return _SPACE_AT_SIGN.sub("", " ".join(map(_placed, alike.split())))
 
 
 @lru_cache(maxsize=1 << 15)

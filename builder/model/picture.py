@@ -38,10 +38,23 @@ class Slot:
 
 _MEASURE = Length(109)
 _LINE_PT = 14.6
-PORTRAIT_SLOT = Slot(_MEASURE, Length.from_pt(12 * _LINE_PT))
-"""At the head of a story on the house's page of 145 × 205 mm: the measure wide, twelve lines high."""
-FIGURE_SLOT = Slot(_MEASURE, Length.from_pt(14.25 * _LINE_PT))
-"""In the text: the measure wide, room for a landscape of 3 : 2."""
+PORTRAIT_LINES = 11.5
+"""Height of a picture at the head of a story, in lines of the text."""
+FIGURE_LINES = 14.25
+"""Height of one in the text: room for a landscape of 3 : 2 across the whole measure, and for two of them on a page."""
+UPRIGHT_LINES = 17.8
+"""Height of an upright one in the text."""
+BESIDE = Length(36)
+"""What an upright one leaves of the measure: its caption stands there, beside it."""
+
+
+def slot_for(width_px: int, height_px: int, *, portrait: bool) -> Slot:
+    """The slot of a picture of these pixels on the house's page of 145 × 205 mm."""
+    if portrait:
+        return Slot(_MEASURE, Length.from_pt(PORTRAIT_LINES * _LINE_PT))
+    if height_px > width_px:
+        return Slot(Length(_MEASURE.mm - BESIDE.mm), Length.from_pt(UPRIGHT_LINES * _LINE_PT))
+    return Slot(_MEASURE, Length.from_pt(FIGURE_LINES * _LINE_PT))
 
 
 class TroubleKind(StrEnum):

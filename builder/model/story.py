@@ -132,6 +132,15 @@ class Story:
         return next((photo for photo in self.photos if photo.portrait), None)
 
     @property
+    def shown_photos(self) -> tuple[Photo, ...]:
+        """The photos the website may show (Bộ luật Dân sự 2015, điều 32; Luật 91/2025/QH15, điều 16 và 24).
+
+        One that shows a person needs that person's consent on file, one that shows a child that of those who speak for
+        the child. The people of a sample are made up: only a picture that says it shows a child waits for consent.
+        """
+        return tuple(p for p in self.photos if p.consent or not (p.minor or (p.portrait and not self.sample)))
+
+    @property
     def month(self) -> int | None:
         """The month of writing, else of the award: it chooses the flower. Nearly all awards fall on 10 October."""
         if self.written_on:

@@ -1,22 +1,31 @@
-"""The table of contents of the program: load, check, publish."""
+"""The table of contents of the program: load, check, publish.
 
-from .approving import Consent, approvals, edition_approval, objections
-from .assets import site_assets
-from .books import MadeBook, make_proof, plan_book, plan_books, see_ready
-from .cards import Public
-from .checking import FORMS, formatted, step_summary
-from .elsewhere import fill_site, write_project
-from .fixes import Mended, mendable, mended
-from .mkdocs_run import build_site_with_mkdocs
-from .package import Package, make_package
-from .pictures import strip_photos
-from .site import publish_site
-from .site_watch import SiteWatch
-from .spelling import spelt
-from .stages import Stage
-from .strays import stray_findings
-from .suppression_rules import ALL_RULES
-from .workshop import Workshop, load, read_volumes
+What stands here is loaded when it is first asked for: who makes a book does without the website, and the other way.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .approving import Consent, approvals, edition_approval, objections
+    from .assets import site_assets
+    from .books import MadeBook, make_proof, plan_book, plan_books, see_ready
+    from .cards import Public
+    from .checking import FORMS, formatted, step_summary
+    from .elsewhere import fill_site, write_project
+    from .fixes import Mended, mendable, mended
+    from .mkdocs_run import build_site_with_mkdocs
+    from .package import Package, make_package
+    from .pictures import strip_photos
+    from .site import publish_site
+    from .site_watch import SiteWatch
+    from .spelling import spelt
+    from .stages import Stage
+    from .strays import stray_findings
+    from .suppression_rules import ALL_RULES
+    from .workshop import Workshop, load, read_volumes
 
 __all__ = [
     "ALL_RULES",
@@ -52,3 +61,33 @@ __all__ = [
     "strip_photos",
     "write_project",
 ]
+
+_HOMES = {
+    "approving": "Consent approvals edition_approval objections",
+    "assets": "site_assets",
+    "books": "MadeBook make_proof plan_book plan_books see_ready",
+    "cards": "Public",
+    "checking": "FORMS formatted step_summary",
+    "elsewhere": "fill_site write_project",
+    "fixes": "Mended mendable mended",
+    "mkdocs_run": "build_site_with_mkdocs",
+    "package": "Package make_package",
+    "pictures": "strip_photos",
+    "site": "publish_site",
+    "site_watch": "SiteWatch",
+    "spelling": "spelt",
+    "stages": "Stage",
+    "strays": "stray_findings",
+    "suppression_rules": "ALL_RULES",
+    "workshop": "Workshop load read_volumes",
+}
+"""The modules, and what of them stands here."""
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that holds a name (PEP 562)."""
+    if name not in _HOME:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module(f".{_HOME[name]}", __name__), name)

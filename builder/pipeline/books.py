@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,8 @@ def make_proof(workshop: Workshop, edition_id: str, progress: Callable[[int, int
     root = workshop.root
     path = root.build / "books" / edition_id / f"{edition_id}-proof.pdf"
     with Cache(root.cache / "books.sqlite") as cache:
-        bound = bind(book, book_kit(root, cache), progress, proof=True, into=path)
+        kit = replace(book_kit(root, cache), prints=workshop.wholes)
+        bound = bind(book, kit, progress, proof=True, into=path)
     write_atomic(path.with_suffix(".json"), story_map(book, bound))
     return made_book(book, bound, path, proof=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from io import BytesIO
@@ -30,7 +30,7 @@ from builder.book import (
     losses,
     page_style,
 )
-from builder.book.completeness import Reader
+from builder.book.completeness import Reader, telling_pages
 from builder.edition import BookPlan
 from builder.model import BuilderError, Edition, Inks, Length, Photo
 from builder.press.condition import PrintCondition
@@ -38,16 +38,16 @@ from builder.press.facts import Bookmark, Facts
 from builder.press.fonts import Fonts
 from builder.press.inspect import page_count
 from builder.press.join import BookPage, Paper, Strip
+from builder.press.outfit import Outfit, font_names
 from builder.press.pool import Kept, PressRoom
 from builder.press.reading import page_texts
 from builder.press.separate import Separation
 from builder.press.sheet import Progress, Store
 from builder.press.stitch import Binding, stitch
-from builder.press.typeset import Outfit, font_names
 from builder.press.union import FontUnion
 from builder.workspace import Root, digest, template_environment
 
-from .listings import cut_chunks, sheet_of
+from .listings import cut_chunks, listing_pages, sheet_of
 from .print_photos import photo_file
 from .story_shelf import StoryShelf
 
@@ -57,7 +57,10 @@ _NAMED = 8
 
 @dataclass(frozen=True)
 class BookKit:
-    """What books are made with: the theme's templates and style, fonts, photos, printing conditions, kept results."""
+    """What books are made with: the theme's templates and style, fonts, photos, printing conditions, kept results.
+
+    ``prints`` are those of the files stories were read from, by the stories' ids.
+    """
 
     templates: Environment
     style: str
@@ -67,6 +70,7 @@ class BookKit:
     store: Store
     shelf: StoryShelf
     workers: int = 2
+    prints: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +161,16 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
         kept.update({chunk.id: one for chunk, one in zip(chunks, made, strict=True)})
         return [SetChunk(chunk, b"", one.pages) for chunk, one in zip(chunks, made, strict=True)]
 
-    desk = replace(desk_for(plan.edition, kit.templates, kit.photo), kept=kit.shelf.of(plan.edition, kit.photo))
-    book = compose(desk, plan, set_and_keep, proof=proof)
+    desk = replace(
+        desk_for(plan.edition, kit.templates, kit.photo), kept=kit.shelf.of(plan.edition, kit.photo, kit.prints)
+    )
+    hope = listing_pages(kit.store, plan.edition.id, proof=proof)
+    book = compose(desk, plan, set_and_keep, proof=proof, hoped=hope.pages)
+    hope.keep(book)
+    room.close()  # idle workers hold a hundred megabytes each
     with _opened(into) as target:
-        done = stitch(kept, [book_page(page, book) for page in book.pages], _binding(plan, book, kit), target)
+        pages = [book_page(page, book) for page in book.pages]
+        done = stitch(kept, pages, _binding(plan, book, kit), target, telling_pages(book))
         target.flush()
         made = target.getvalue() if isinstance(target, BytesIO) else Path(target.name)
         _see_complete(plan, book, partial(page_texts, made, known=done.texts))
@@ -205,7 +215,8 @@ def _binding(plan: BookPlan, book: ComposedBook, kit: BookKit) -> Binding:
     spec = plan.edition.print
     marks = [Bookmark(mark.title, mark.folio, mark.level) for mark in book.outline]
     facts = facts_of(plan, kit.condition(spec.profile))
-    return Binding(Paper(spec.trim, spec.bleed, marked=spec.marks), FontUnion(kit.fonts, store=kit.store), facts, marks)
+    paper, union = Paper(spec.trim, spec.bleed, marked=spec.marks), FontUnion(kit.fonts, store=kit.store)
+    return Binding(paper, union, facts, marks, kit.store)
 
 
 def _see_complete(plan: BookPlan, book: ComposedBook, read: Reader) -> None:

@@ -18,10 +18,10 @@ from builder.press.finish import finish
 from builder.press.fonts import Fonts
 from builder.press.join import BookPage, Paper, join
 from builder.press.measure import line_length
+from builder.press.outfit import Outfit, font_names
 from builder.press.pool import PressRoom
 from builder.press.separate import Separation
 from builder.press.sheet import Sheet
-from builder.press.typeset import Outfit, font_names
 from builder.site.addresses import book_path
 from builder.workspace import Root
 from builder.workspace.root import MARKER

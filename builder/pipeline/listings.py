@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from builder.book import Chunk, ChunkKind, Picture
+from builder.book import Chunk, ChunkKind, ComposedBook, Picture
 from builder.book.blanks import Form, form_of
-from builder.press.fill import VERSION, filled
+from builder.press.fill import VERSION, Blank, filled
 from builder.press.leaf import leaf_key, packed
 from builder.press.pool import Kept, PressRoom
-from builder.press.sheet import PrintImage, Progress, Sheet
+from builder.press.sheet import PrintImage, Progress, Sheet, Store
 from builder.workspace import digest
 
 _LISTS = frozenset({ChunkKind.CONTENTS, ChunkKind.INDEX})
@@ -42,10 +43,31 @@ def _image(picture: Picture) -> PrintImage:
 
 def _filled(kept: Kept, form: Form) -> Kept | None:
     """A form with its folios; nothing if its figures cannot take each other's place."""
-    key = digest(VERSION, leaf_key(kept.key), *form.held, "", *form.wanted)
+    key = digest(VERSION, leaf_key(kept.key), *form.held, "", *form.wanted, "", repr(form.right))
     if kept.store.get(leaf_key(key)) is None:
-        leaf = filled(kept.leaf(), form.held, form.wanted)
+        leaf = filled(kept.leaf(), [Blank(*blank) for blank in zip(form.held, form.wanted, form.right, strict=True)])
         if leaf is None:
             return None
         kept.store.put(leaf_key(key), packed(leaf))
     return Kept(key, kept.pages, kept.store)
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPages:
+    """How many pages the listings of a book had the last time it was made, by their ids; kept for the next."""
+
+    store: Store
+    key: bytes
+    pages: Mapping[str, int]
+
+    def keep(self, book: ComposedBook) -> None:
+        """Keep what is so now."""
+        now = {key: held.pages for key, held in book.chunks.items() if held.chunk.kind in _LISTS}
+        if now != self.pages:
+            self.store.put(self.key, json.dumps(now).encode())
+
+
+def listing_pages(store: Store, edition: str, *, proof: bool) -> ListingPages:
+    """What is known of a book's listings."""
+    key = digest("pages of listings", edition, str(proof))
+    return ListingPages(store, key, json.loads(store.get(key) or b"{}"))

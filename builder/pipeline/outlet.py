@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from builder.workspace import digest, open_database, write_atomic
 
-_TABLES = "CREATE TABLE IF NOT EXISTS written (name TEXT PRIMARY KEY, key BLOB, left TEXT) WITHOUT ROWID;"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS written (name TEXT PRIMARY KEY, key BLOB, left TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS whole (standing BLOB, texts BLOB);
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,25 @@ class Written:
 class Outlet:
     """Writes files below ``out`` and remembers them below the cache, so that they need not be made again.
 
-    A file that somebody changed or took away since is made again. ``written`` are the files of this build.
+    A file that somebody changed or took away since is made again. ``written`` are the files of this build. ``standing``
+    and ``texts`` are what the last build said that all of it was made of, empty where it did not.
     """
 
     out: Path
     store: Path
     written: dict[str, Written] = field(default_factory=dict)
     before: Mapping[str, Written] = field(init=False)
+    _new: bool = field(init=False)
+    standing: bytes = field(init=False)
+    texts: bytes = field(init=False)
 
     def __post_init__(self) -> None:
+        self._new = not self.out.exists()
         database = self._open()
         try:
             rows = database.execute("SELECT name, key, left FROM written")
             self.before = {name: Written(key, left) for name, key, left in rows}
+            self.standing, self.texts = database.execute("SELECT standing, texts FROM whole").fetchone() or (b"", b"")
         finally:
             database.close()
 
@@ -61,9 +70,24 @@ class Outlet:
 
     def holds_all(self, prefix: str, key: bytes) -> bool:
         """Whether all files whose names begin so still lie there as they were made of ``key``."""
-        first = bisect_left(self._sorted, prefix)
-        names = self._sorted[first : bisect_left(self._sorted, f"{prefix}\U0010ffff")]
+        names = self._names(prefix)
         return bool(names) and all(self.holds(name, key) for name in names)
+
+    def stands(self, but: Iterable[str]) -> bool:
+        """Whether all files lie as they were left but those whose names begin as told; then they belong to this build.
+
+        Those others are to be looked at one by one.
+        """
+        others = {name for prefix in but for name in self._names(prefix)}
+        rest = {name: known for name, known in self.before.items() if name not in others}
+        if any(known.left != file_state(f"{self._folder}/{name}") for name, known in rest.items()):
+            return False
+        self.written.update(rest)
+        return True
+
+    def _names(self, prefix: str) -> Sequence[str]:
+        first = bisect_left(self._sorted, prefix)
+        return self._sorted[first : bisect_left(self._sorted, f"{prefix}\U0010ffff")]
 
     def write(self, name: str, data: bytes, key: bytes = b"") -> None:
         """Write a file made of ``key``."""
@@ -79,16 +103,18 @@ class Outlet:
         """Count files that others wrote with ``write_file``."""
         self.written.update(files)
 
-    def close(self) -> None:
-        """Remove what earlier builds left and this one did not write, and remember what it did."""
+    def close(self, standing: bytes = b"", texts: bytes = b"") -> None:
+        """Remove what earlier builds left and this one did not write; remember what it did, and what all is made of."""
         self._sweep()
-        changed = [(n, w.key, w.left) for n, w in self.written.items() if self.before.get(n) != w]
+        changed = sorted((n, w.key, w.left) for n, w in self.written.items() if self.before.get(n) != w)
         gone = [(name,) for name in self.before if name not in self.written]
         database = self._open()
         try:
             database.execute("BEGIN IMMEDIATE")
             database.executemany("DELETE FROM written WHERE name = ?", gone)
             database.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", changed)
+            database.execute("DELETE FROM whole")
+            database.execute("INSERT INTO whole VALUES (?, ?)", (standing, texts))
             database.execute("COMMIT")
         finally:
             database.close()
@@ -106,6 +132,8 @@ class Outlet:
         """Files of earlier builds; where nothing is known of these, whatever lies in the folders of this one."""
         if self.before:
             return [name for name in self.before if name not in self.written]
+        if self._new:
+            return []
         folders = {name.partition("/")[0] for name in self.written if "/" in name}
         found = (path for folder in folders for path in (self.out / folder).rglob("*") if not path.is_dir())
         return [name for path in found if (name := path.relative_to(self.out).as_posix()) not in self.written]
@@ -116,7 +144,7 @@ class Outlet:
 
 def write_file(out: Path, name: str, data: bytes, key: bytes = b"") -> Written:
     """Write a file below ``out``, unless it stands there already."""
-    path = out / name
+    path = f"{out}/{name}"
     write_atomic(path, data)
     return Written(key, file_state(path))
 

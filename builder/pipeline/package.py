@@ -126,7 +126,7 @@ def _pieces(workshop: Workshop, plan: BookPlan, cache: Cache, place: Path, look:
     from .cover import make_cover  # noqa: PLC0415
     from .screen import make_screen, stories_address  # noqa: PLC0415
 
-    kit: BookKit = book_kit(workshop.root, cache)
+    kit: BookKit = replace(book_kit(workshop.root, cache), prints=workshop.wholes)
     with look(f"Dàn sách {plan.edition.id}") as progress:
         bound = bind(plan, kit, progress, into=place / f"{plan.edition.id}-{INTERIOR}")
     cover = make_cover(workshop, plan, bound.pages, kit)

@@ -78,8 +78,8 @@ class Pouring:
                 yield file.path, write_file(outlet.out, file.path, file.data, key)
         else:
             page = one.make()
-            html = self.shells[page.depth].pour(page)
-            yield page.file, write_file(outlet.out, page.file, html.encode(), key)
+            html = self.shells[page.depth].encoded(page)
+            yield page.file, write_file(outlet.out, page.file, html, key)
 
 
 @dataclass(frozen=True)

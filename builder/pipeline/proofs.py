@@ -32,7 +32,9 @@ class Proofs:
         Raises:
             BuilderError: as ``make_proof``.
         """
-        return self._maker.submit(self._proof, edition).result()
+        path = self._maker.submit(self._proof, edition).result()
+        self._maker.submit(self._ready, edition)
+        return path
 
     def _proof(self, edition: str) -> Path:
         now = seen(self._root)
@@ -42,6 +44,9 @@ class Proofs:
             watch.again()
             self._watches[edition] = (watch, now)
         return path
+
+    def _ready(self, edition: str) -> None:
+        self._watches[edition][0].ready()
 
     def _watch(self, edition: str) -> BookWatch:
         if not (self._root.editions / edition).is_dir():

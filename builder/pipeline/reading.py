@@ -12,18 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 
 from builder.manuscript import Manuscript, read
-from builder.manuscript.story_row import RowReader, row_of
-from builder.model import Story, Volume
+from builder.manuscript.story_row import RowReader
+from builder.model import BuilderError, Story, Volume
 from builder.model.picture import PictureFacts
 from builder.rules import Copy, StockEntry, make_copy
 from builder.rules.photo_entries import declared
-from builder.site import print_of
 from builder.vocabulary import Vocabulary, load_vocabulary
 from builder.workspace import (
+    Bodies,
     Cache,
     Root,
     Seen,
@@ -222,23 +222,40 @@ def entries_of(around: Surroundings, records: Sequence[Record], fresh: Mapping[s
     return tuple(made)
 
 
-def stories_of(
-    around: Surroundings, records: Sequence[Record], fresh: Mapping[str, Texts]
-) -> Mapping[str, tuple[Story, str]]:
-    """The story of every file that gave one, by path, each with the print of its header."""
+def stories_of(around: Surroundings, records: Sequence[Record], fresh: Mapping[str, Texts]) -> Mapping[str, Story]:
+    """The story of every file that gave one, by path; the texts of those that are kept stay in the store."""
     reader = RowReader(around.vocabulary, around.volumes)
-    with Seen(around.root.cache / STORE_FILE) as seen:
-        kept = seen.stories() | {path: (texts.story, texts.body) for path, texts in fresh.items()}
+    store = around.root.cache / STORE_FILE
+    bodies = Bodies(store)
+    with Seen(store) as seen:
+        rows = seen.rows()
     made = {}
     for record in records:
         if record.status:
+            path = record.path
             try:
-                row, body = kept[record.path]
-                made[record.path] = reader.story(row, body), print_of(row)
+                kept = fresh.get(path)
+                made[path] = (
+                    reader.story(kept.story, kept.body)
+                    if kept
+                    else reader.shelved(rows[path], partial(_body, around, bodies, record))
+                )
             except (ValueError, TypeError, KeyError):
-                again = next(copies_of(around, [record.path])).story
-                made |= {record.path: (again, print_of(row_of(again)))} if again is not None else {}
+                again = next(copies_of(around, [path])).story
+                made |= {path: again} if again is not None else {}
     return made
+
+
+def _body(around: Surroundings, bodies: Bodies, record: Record) -> str:
+    """The text of a story as it was when the stock was read."""
+    kept = bodies.get(record.path, record.key)
+    if kept is not None:
+        return kept
+    again = next(copies_of(around, [record.path])).story
+    if again is None or _key_on_disk(around, record.path) != record.key:
+        msg = f"Tệp “{record.path}” vừa được sửa trong lúc máy đang đọc."
+        raise BuilderError(msg, "Chạy lại lệnh.")
+    return again.body
 
 
 def copies_of(around: Surroundings, paths: Iterable[str]) -> Iterator[Copy]:

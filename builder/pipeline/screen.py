@@ -20,12 +20,12 @@ from builder.model import BuilderError, Length
 from builder.press.archive import ScreenFacts, archive
 from builder.press.facts import Bookmark
 from builder.press.join import Paper, join
+from builder.press.outfit import Outfit
 from builder.press.pool import PressRoom
 from builder.press.reading import page_texts
 from builder.press.screen_photo import ScreenPhotos
 from builder.press.sheet import Progress
 from builder.press.tagging import tag
-from builder.press.typeset import Outfit
 from builder.site.addresses import STORIES
 from builder.vietnamese.numbers import file_size
 from builder.workspace import Root

@@ -7,11 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from builder.site import FLOWER_KEY
+from builder.site import FLOWER_KEY, slot_and_key
 from builder.workspace import Cache, code_fingerprint, digest
 
 _TOGETHER = 100
 """So many new things are written down at once: each time costs as much as making one of them."""
+
+
+_SHOWN = ("catalogue", "flower", "manuscript", "model", "render", "site", "vietnamese", "vocabulary")
+"""The code on which rests what is told of many stories at once."""
 
 
 def key_in_store(name: str) -> bytes:
@@ -38,14 +42,16 @@ class Store:
         return self._cache
 
     def cached(self, name: str, make: Callable[[], str]) -> str:
-        """What was made under a name, or is made now."""
-        cache, key = self.cache, key_in_store(name)
-        kept = self._new.get(key) or cache.get(key)
-        if kept is None:
-            kept = self._new[key] = make().encode()
+        """What was made under a name, or is made now; of some things only the ``latest`` is kept."""
+        slot, key = slot_and_key(name)
+        sign = digest(code_fingerprint(*_SHOWN), key) if key else b""
+        place = digest(slot) if key else key_in_store(name)
+        kept = self._new.get(place) or self.cache.get(place)
+        if kept is None or not kept.startswith(sign):
+            kept = self._new[place] = sign + make().encode()
             if len(self._new) >= _TOGETHER:
                 self.write_down()
-        return kept.decode()
+        return kept[len(sign) :].decode()
 
     def write_down(self) -> None:
         """Keep what was made since this was last called; a process that ends must do so."""

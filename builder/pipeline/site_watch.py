@@ -39,6 +39,7 @@ class SiteWatch:
             self.told(f"Chưa dựng lại được: {error.message} → {error.remedy}")
             return False
         self.told(f"{self._last.counts.line}.")
+        self._last.warm()
         return True
 
     def show_bodies(self, paths: Iterable[Path]) -> bool:
@@ -59,5 +60,5 @@ class SiteWatch:
         if not any(story is before for story in last.kit.library.stories):
             return False
         page = story_page(after, replace(last.kit, cached=lambda _, make: make()))
-        write_file(self.out, page.file, last.shells[page.depth].pour(page).encode())
+        write_file(self.out, page.file, last.shells[page.depth].encoded(page))
         return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from builder.book import Chunk, ChunkKind, PhotoFile, PhotoSource, Picture
@@ -17,6 +17,8 @@ from builder.workspace import code_fingerprint, digest
 
 _CODE = ("book", "flower", "model", "render", "vietnamese", "vocabulary")
 """What makes chunks."""
+_VERSION = "shelf-2"
+"""Changes with the form in which chunks are kept."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,19 @@ class StoryShelf:
     templates: bytes
     _held: dict[bytes, Chunk] = field(default_factory=dict)
 
-    def of(self, edition: Edition, photo: PhotoSource) -> Callable[[Story, Callable[[], Chunk]], Chunk]:
-        """What gives the chunks of an edition's stories."""
-        around = digest(code_fingerprint(*_CODE), self.templates, repr(edition))
+    def of(
+        self, edition: Edition, photo: PhotoSource, prints: Mapping[str, str]
+    ) -> Callable[[Story, Callable[[], Chunk]], Chunk]:
+        """What gives the chunks of an edition's stories.
+
+        ``prints`` stand for stories, by their ids: one changes whenever its story does. Without one the whole story
+        is looked at.
+        """
+        around = digest(_VERSION, code_fingerprint(*_CODE), self.templates, repr(edition))
 
         def kept(story: Story, make: Callable[[], Chunk]) -> Chunk:
             photos = (f"{file.path} {file.digest.hex()}" for file in map(photo, story.photos))
-            return self._chunk(digest(around, repr(story), *photos), make)
+            return self._chunk(digest(around, story.id, prints.get(story.id) or repr(story), *photos), make)
 
         return kept
 
@@ -47,18 +55,22 @@ class StoryShelf:
                 chunk = make()
                 self.store.put(key, _packed(chunk))
             else:
-                chunk = _unpacked(json.loads(data))
+                chunk = _unpacked(data)
             self._held[key] = chunk
         return self._held[key]
 
 
 def _packed(chunk: Chunk) -> bytes:
-    return json.dumps(asdict(chunk), ensure_ascii=False, default=bytes.hex).encode()
+    """A line of JSON, then the HTML as it is."""
+    told = asdict(replace(chunk, html=""))
+    return f"{json.dumps(told, ensure_ascii=False, default=bytes.hex)}\n{chunk.html}".encode()
 
 
-def _unpacked(told: Mapping[str, Any]) -> Chunk:
+def _unpacked(data: bytes) -> Chunk:
+    head, _, html = data.decode().partition("\n")
+    told: Mapping[str, Any] = json.loads(head)
     pictures = tuple(Picture(one["url"], _file(one["file"]), one["width"], one["height"]) for one in told["pictures"])
-    return Chunk(told["id"], ChunkKind(told["kind"]), told["html"], told["name"], told["head"], pictures)
+    return Chunk(told["id"], ChunkKind(told["kind"]), html, told["name"], told["head"], pictures)
 
 
 def _file(told: Mapping[str, Any]) -> PhotoFile:

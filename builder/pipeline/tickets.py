@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from builder.edition import BookPlan
 from builder.model import BuilderError, Edition, Length, Trim
 from builder.press.archive import ScreenFacts, archive
 from builder.press.fonts import Fonts
 from builder.press.inspect import page_count
 from builder.press.join import BookPage, Paper, join
+from builder.press.outfit import Outfit, font_names
 from builder.press.pool import PressRoom
 from builder.press.screen_photo import ScreenPhotos
 from builder.press.sheet import Sheet, Store
 from builder.press.tagging import tag
-from builder.press.typeset import Outfit, font_names
 from builder.reports.job_ticket import JobTicket, book_name, in_groups, ticket_rows
 from builder.reports.licence_sheet import FORM, licence_rows
 from builder.workspace import Root, template_environment
@@ -51,10 +53,12 @@ def _sheet(root: Root, store: Store, plan: BookPlan, template: str, title: str, 
     edition = plan.edition
     book = book_name(edition)
     page = template_environment(root.theme / "report").get_template(f"{template}.html")
-    html = page.render(title=f"{title}: {book}", series=edition.series, book=book, **values)
+    fill = partial(page.render, title=f"{title}: {book}", series=edition.series, book=book, **values)
     outfit = _outfit(root, edition)
     with PressRoom(outfit, store, workers=1) as room:
-        (made,) = room.set([Sheet(title.lower(), html)])
+        (made,) = room.set([Sheet(title.lower(), fill(tight=False))])
+        if page_count(made) != 1:
+            (made,) = room.set([Sheet(title.lower(), fill(tight=True))])
     if page_count(made) != 1:
         msg = f"{title} của sách “{edition.id}” không vừa một trang A4."
         raise BuilderError(msg, "Viết ngắn lại các mục summary, contact, paper, printer trong edition.yml.")

@@ -13,8 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from builder.press.outfit import Outfit
 from builder.press.pool import PressRoom
-from builder.press.typeset import Outfit
 from builder.workspace import Cache, Root, write_atomic
 
 from .books import plan_book, story_map
@@ -43,13 +43,19 @@ class BookWatch:
         Raises:
             BuilderError: as ``make_proof``; the last good proof stays.
         """
-        plan = plan_book(load(self._root, stage=Stage.DRAFT), self._edition)
-        kit = self._kit_now()
+        workshop = load(self._root, stage=Stage.DRAFT)
+        plan = plan_book(workshop, self._edition)
+        kit = replace(self._kit_now(), prints=workshop.wholes)
         room = self._room_for(outfit_of(plan.edition, kit))
         path = self._root.build / "books" / self._edition / f"{self._edition}-proof.pdf"
         bound = bind_in(room, plan, kit, proof=True, into=path)
         write_atomic(path.with_suffix(".json"), story_map(plan, bound))
         return bound
+
+    def ready(self) -> None:
+        """Load what the next edit needs, once a proof is made: nobody is waiting then."""
+        if self._room is not None:
+            self._room.ready()
 
     def _kit_now(self) -> BookKit:
         """A kit from disk; while the templates are the same, stories laid out before are remembered."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,13 +14,15 @@ from builder.edition import edition_hash
 from builder.manuscript import EditionFile, edition_from, read_yaml, volumes_from
 from builder.model import BuilderError, Finding, Severity, Status, Story, Volume
 from builder.reports import Counts
-from builder.rules import Copy, Stock, check_edition, check_stock
+from builder.rules import Copy, check_edition
 from builder.vocabulary import Vocabulary
-from builder.workspace import Root, Seen, Texts, digest, photo_names
+from builder.workspace import Root, Texts, photo_names
 
-from .reading import STORE_FILE, Surroundings, copies_of, entries_of, read_stock, stories_of
-from .records import Record, packed_findings, unpacked_findings
+from .ordering import in_order
+from .reading import Surroundings, copies_of, read_stock, stories_of
+from .records import Record
 from .stages import Stage, weighed
+from .stock_check import stock_findings
 from .suppression_rules import settle
 from .suppressions import Ledger, read_ledger
 
@@ -76,26 +77,12 @@ class Workshop:
         They weigh what they weigh at this stage; those someone has let stand are left out.
         """
         found = [finding for record in self.records for finding in record.findings]
-        found += self._of_stock()
+        found += stock_findings(self.around, self.records, self.fresh)
         ids = frozenset(record.id for record in self.records)
         for edition in self.editions.values():
             found += check_edition(edition, self.vocabulary, ids, self.volumes, self._text_hash(edition))
         kept = settle((weighed(finding, self.stage) for finding in found), self.ledger)
         return tuple(sorted(kept, key=lambda finding: finding.sort_key))
-
-    def _of_stock(self) -> tuple[Finding, ...]:
-        """The findings that all files together give, kept for as long as none of them changes."""
-        key = digest(self.around.print, *(record.key for record in self.records))
-        lasting = all(record.key for record in self.records)
-        with Seen(self.root.cache / STORE_FILE) as seen:
-            kept = seen.note("stock", key) if lasting else None
-            if kept is not None:
-                with suppress(ValueError):
-                    return unpacked_findings(kept)
-            found = check_stock(Stock(entries_of(self.around, self.records, self.fresh)))
-            if lasting:
-                seen.put_note("stock", key, packed_findings(found))
-        return found
 
     def _text_hash(self, file: EditionFile) -> str | None:
         """The print of a book, where somebody approved it: to compute it, all its texts are read."""
@@ -106,21 +93,17 @@ class Workshop:
     @cached_property
     def stories(self) -> Mapping[str, Story]:
         """Every story, published or not, by the path of its file; in order of paths."""
-        return {path: story for path, (story, _) in self._told.items()}
+        return stories_of(self.around, self.records, self.fresh)
 
     @cached_property
     def faces(self) -> Mapping[str, str]:
         """The print of every story's header, by its id."""
-        return {story.id: face for story, face in self._told.values()}
+        return {record.id: record.face for record in self.records if record.face}
 
     @property
     def wholes(self) -> Mapping[str, str]:
         """The print of every file that has one, by its story's id."""
         return {record.id: record.key.hex() for record in self.records if record.key}
-
-    @cached_property
-    def _told(self) -> Mapping[str, tuple[Story, str]]:
-        return stories_of(self.around, self.records, self.fresh)
 
     def copies(self, paths: Iterable[str]) -> Iterator[Copy]:
         """Files read anew, as rules and fixes see them."""
@@ -134,8 +117,13 @@ class Workshop:
     @cached_property
     def library(self) -> Library:
         """The stories that are published at this stage."""
-        published = {record.path for record in self.records if self._reason(record) == "published"}
-        return Library.of(story for path, story in self.stories.items() if path in published)
+        told = [(record, self.stories[record.path]) for record in self.published if record.path in self.stories]
+        return Library(in_order(self.around, self.stage.value, told))
+
+    @cached_property
+    def published(self) -> tuple[Record, ...]:
+        """The files of these stories, in order of paths."""
+        return tuple(record for record in self.records if self._reason(record) == "published")
 
     @cached_property
     def counts(self) -> Counts:

@@ -9,8 +9,9 @@ are put. Any other SVG is left to WeasyPrint.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]  # ships no types
@@ -26,12 +27,13 @@ _DRAWING: Final = re.compile(
 _ELEMENT: Final = re.compile(r"<(/?)(\w+)([^>]*)>")
 _ATTRIBUTE: Final = re.compile(r' ([\w-]+)="([^"]*)"')
 _STEP: Final = re.compile(r"([Mmlhqtz])([^Mmlhqtz]*)")
-_NUMBER: Final = re.compile(r"-?\d+")
 _PLACE: Final = 987654
 """The height at which paths that keep a place stand: far outside every drawing."""
 _ORIGIN: Final = b"0 0 m"
 """What WeasyPrint begins every path with."""
 _ROUND: Final = "1 J 1 j"
+_THIRDS: Final = "0.33333333 0 0 0.33333333 0 0 cm"
+"""What makes numbers mean thirds of the drawing's units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,9 @@ class _Style:
     stroke: str
     width: int
 
-    def with_(self, attributes: str) -> _Style:
-        said = dict(_ATTRIBUTE.findall(attributes))
-        return replace(
-            self,
-            fill=said.get("fill", self.fill),
-            stroke=said.get("stroke", self.stroke),
-            width=int(said.get("stroke-width", self.width)),
+    def with_(self, said: Mapping[str, str]) -> _Style:
+        return _Style(
+            said.get("fill", self.fill), said.get("stroke", self.stroke), int(said.get("stroke-width", self.width))
         )
 
 
@@ -83,7 +81,7 @@ def put_back(pdf: Any, drawings: Sequence[bytes]) -> None:  # noqa: ANN401 - pyd
 
 def operators(body: str, width: int) -> bytes:
     """Groups and paths as the operators of a content stream, which leave the graphics state as they found it."""
-    return "\n".join(("q", _ROUND, *_drawn(body, width), "Q")).encode()
+    return "\n".join(("q", _ROUND, _THIRDS, *_drawn(body, width), "Q")).encode()
 
 
 def _drawn(body: str, width: int) -> Iterator[str]:
@@ -93,77 +91,66 @@ def _drawn(body: str, width: int) -> Iterator[str]:
         if closing:
             styles.pop()
         elif name == "g":
-            styles.append(styles[-1].with_(attributes))
+            styles.append(styles[-1].with_(dict(_ATTRIBUTE.findall(attributes))))
         else:
-            style = styles[-1].with_(attributes)
-            if style.fill not in ("none", shown.fill):
-                shown = replace(shown, fill=style.fill)
-                yield f"{_inks(style.fill)} k"
-            if style.stroke not in ("none", shown.stroke):
-                shown = replace(shown, stroke=style.stroke)
-                yield f"{_inks(style.stroke)} K"
-            if style.width != shown.width:
-                shown = replace(shown, width=style.width)
-                yield f"{style.width} w"
-            yield from _Pen().drawn(dict(_ATTRIBUTE.findall(attributes))["d"])
+            said = dict(_ATTRIBUTE.findall(attributes))
+            style = styles[-1].with_(said)
+            yield from _changed(shown, style)
+            shown = _Style(
+                shown.fill if style.fill == "none" else style.fill,
+                shown.stroke if style.stroke == "none" else style.stroke,
+                style.width,
+            )
+            yield from _path(said["d"])
             yield _PAINTED[style.fill != "none", style.stroke != "none"]
+
+
+def _changed(old: _Style, new: _Style) -> Iterator[str]:
+    """What has to be said for a path to be painted in another style than the last."""
+    if new.fill not in ("none", old.fill):
+        yield f"{_inks(new.fill)} k"
+    if new.stroke not in ("none", old.stroke):
+        yield f"{_inks(new.stroke)} K"
+    if new.width != old.width:
+        yield f"{3 * new.width} w"
 
 
 _PAINTED: Final = {(False, False): "n", (False, True): "S", (True, False): "f", (True, True): "B"}
 
 
+@lru_cache(maxsize=256)
 def _inks(colour: str) -> str:
     return " ".join(f"{float(ink):g}" for ink in colour.removeprefix("device-cmyk(").removesuffix(")").split())
 
 
-class _Pen:
-    """Follows path data; curves of one control point become curves of two."""
+def _path(data: str) -> Iterator[str]:
+    """Path data as operators, in thirds of the drawing's units.
 
-    def __init__(self) -> None:
-        self._x = self._y = 0
-        self._start = self._control = (0, 0)
-
-    def drawn(self, data: str) -> Iterator[str]:
-        """Path data as operators."""
-        for letter, words in _STEP.findall(data):
-            numbers = list(map(int, _NUMBER.findall(words)))
-            if letter == "z":
-                self._x, self._y = self._start
-                yield "h"
-            elif letter == "h":
-                yield from (self._line(right, 0) for right in numbers)
-            elif letter == "q":
-                yield from (self._curve(*numbers[n : n + 4]) for n in range(0, len(numbers), 4))
-            elif letter == "t":
-                yield from (self._mirrored(*numbers[n : n + 2]) for n in range(0, len(numbers), 2))
-            else:
-                if letter != "l":
-                    yield self._move(letter, numbers)
-                    numbers = numbers[2:]
-                yield from (self._line(*numbers[n : n + 2]) for n in range(0, len(numbers), 2))
-
-    def _move(self, letter: str, numbers: Sequence[int]) -> str:
-        right, down = numbers[:2]
-        self._x, self._y = (right, down) if letter == "M" else (self._x + right, self._y + down)
-        self._start = self._x, self._y
-        return f"{self._x} {self._y} m"
-
-    def _line(self, right: int, down: int) -> str:
-        self._x, self._y = self._x + right, self._y + down
-        return f"{self._x} {self._y} l"
-
-    def _mirrored(self, right: int, down: int) -> str:
-        """A curve that leaves as the last one arrived. Our drawings never begin a run of curves with it."""
-        return self._curve(self._x - self._control[0], self._y - self._control[1], right, down)
-
-    def _curve(self, over: int, under: int, right: int, down: int) -> str:
-        x, y = self._x, self._y
-        self._control = x + over, y + under
-        self._x, self._y = x + right, y + down
-        points = (
-            x + 2 * over / 3,
-            y + 2 * under / 3,
-            x + (right + 2 * over) / 3,
-            y + (down + 2 * under) / 3,
-        )
-        return f"{' '.join(f'{point:.3f}' for point in points)} {self._x} {self._y} c"
+    A curve of one control point is one of two that stand two thirds of the way to it: in thirds they are whole. One
+    that goes on smoothly leaves as the last one arrived; our drawings never begin a run of curves with such a one.
+    """
+    x = y = start_x = start_y = over = under = 0
+    for letter, words in _STEP.findall(data.replace("-", " -")):
+        steps = map(int, words.split())
+        if letter in "qt":
+            for first in steps:
+                over, under, right = (first, next(steps), next(steps)) if letter == "q" else (over, under, first)
+                down = next(steps)
+                a, b, left, top = 2 * over, 2 * under, x + 3 * right, y + 3 * down
+                yield f"{x + a} {y + b} {x + right + a} {y + down + b} {left} {top} c"
+                x, y, over, under = left, top, right - over, down - under
+        elif letter == "z":
+            x, y = start_x, start_y
+            yield "h"
+        elif letter == "h":
+            for right in steps:
+                x += 3 * right
+                yield f"{x} {y} l"
+        else:
+            if letter != "l":
+                x, y = (0, 0) if letter == "M" else (x, y)
+                x, y = start_x, start_y = x + 3 * next(steps), y + 3 * next(steps)
+                yield f"{x} {y} m"
+            for right in steps:
+                x, y = x + 3 * right, y + 3 * next(steps)
+                yield f"{x} {y} l"

@@ -81,7 +81,7 @@ class Fonts:
             return FontFacts(
                 name=postscript_name(self.files[name]),
                 box=tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)),
-                italic_angle=round(font["post"].italicAngle),
+                italic_angle=round(_italic_angle(font)),
                 ascent=round(font["hhea"].ascent * scale),
                 descent=round(font["hhea"].descent * scale),
                 cap_height=round(font["OS/2"].sCapHeight * scale),
@@ -106,6 +106,11 @@ class Fonts:
         target = io.BytesIO()
         font.save(target)
         return target.getvalue()
+
+
+def _italic_angle(font: TTFont) -> float:
+    """Degrees, as the table “post” has them behind its version; the names of glyphs after them are not read."""
+    return int.from_bytes(font.reader["post"][4:8], "big", signed=True) / (1 << 16)
 
 
 def postscript_name(data: bytes) -> str:

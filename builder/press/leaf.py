@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,14 +18,18 @@ from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
 from builder.model import BuilderError
 
 from .depth import page_depth
-from .fonts import Fonts
 from .opaque import make_opaque
 from .reading import drawn_text
 from .spell import Words, digest, spelled
-from .union import Face, FontUnion
+from .union import Face
 
-VERSION = b"leaf-2"
+VERSION = b"leaf-3"
 """Part of every key: change it when this file changes its results."""
+
+
+def body_key(key: bytes) -> bytes:
+    """Under what the PDF is kept in which the large things of a leaf lie."""
+    return b"body" + leaf_key(key)
 
 
 def leaf_key(key: bytes) -> bytes:
@@ -34,6 +38,8 @@ def leaf_key(key: bytes) -> bytes:
 
 
 _LARGE = 20_000
+_LEVEL = 5
+"""How hard drawings are compressed: half the time of the usual level for six thousandths more."""
 _KEPT = ("/ExtGState", "/Pattern", "/Shading")
 
 
@@ -82,29 +88,33 @@ class Leaf:
         return any(thing.size for thing in self.things)
 
 
-def cut(pdf: bytes, name: str, fonts: Fonts, known: dict[str, str]) -> Leaf:
-    """Cut a document as WeasyPrint writes it: all pages share one dictionary of resources.
+def cut(pdf: bytes, name: str, faces: Mapping[str, Face]) -> Leaf:
+    """Cut a document as WeasyPrint writes it, but for its fonts: all pages share one dictionary of resources.
 
     Args:
         pdf: the document.
         name: what messages call it.
-        fonts: the fonts of the house.
-        known: remembers which font program is which file, from one document to the next.
+        faces: its fonts, by the names pages call them.
 
     Raises:
-        BuilderError: a font is none of the house's, or something shines through.
+        BuilderError: something shines through.
     """
     with Pdf.open(io.BytesIO(pdf)) as document:
         _see_opaque(document, name)
-        union = FontUnion(fonts, known)
-        union.take(document, name)
         cutter = _Cutter(pdf)
         resources = document.pages[0].obj.Resources
         states = Dictionary({key: resources[key] for key in _KEPT if len(resources.get(key, Dictionary()))})
-        pictures = {key: cutter.number(thing) for key, thing in resources.get("/XObject", Dictionary()).items()}
+        drawn = dict(resources.get("/XObject", Dictionary()).items())
+        pictures = {key: cutter.number(thing) for key, thing in drawn.items()}
         words = cutter.words(states)
-        pages = tuple(_page(page, union.faces) for page in document.pages)
-        return Leaf(digest(pdf), pages, tuple(cutter.things), words, pictures, union.faces)
+        images = {key for key, thing in drawn.items() if thing.Subtype == Name.Image}
+        pages = tuple(_page(page, faces, images) for page in document.pages)
+        return Leaf(_identity(pdf, faces), pages, tuple(cutter.things), words, pictures, faces)
+
+
+def _identity(pdf: bytes, faces: Mapping[str, Face]) -> str:
+    fonts = sorted((key, face.file, *sorted(face.texts.items())) for key, face in faces.items())
+    return digest(pdf + repr(fonts).encode())
 
 
 def _see_opaque(document: Pdf, name: str) -> None:
@@ -115,12 +125,12 @@ def _see_opaque(document: Pdf, name: str) -> None:
         raise BuilderError(msg, error.remedy) from error
 
 
-def _page(page: Page, faces: Mapping[str, Face]) -> LeafPage:
+def _page(page: Page, faces: Mapping[str, Face], images: Container[str]) -> LeafPage:
     drawing = page.obj.Contents.read_bytes()
-    packed = zlib.compress(drawing)
+    packed = zlib.compress(drawing, _LEVEL)
     _, _, width, height = (float(side) for side in page.obj.MediaBox)
     text = drawn_text(drawing, lambda key: faces[key].texts)
-    return LeafPage(packed, digest(packed), width, height, text, page_depth(page))
+    return LeafPage(packed, digest(packed), width, height, text, page_depth(drawing, height, images))
 
 
 class _Cutter:

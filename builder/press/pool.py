@@ -14,21 +14,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from builder.model import BuilderError
 
-from .leaf import Leaf, leaf_key, pages_in, unpacked
+from .engine import typesetter
+from .leaf import Leaf, body_key, leaf_key, pages_in, unpacked
+from .outfit import Outfit, keys
 from .sheet import Progress, Sheet, Store
-from .typeset import Outfit, Typesetter, key
 
-_FEW = 6
+if TYPE_CHECKING:
+    from .typeset import Typesetter
+
+_FEW, _FEW_MORE = 6, 48
+"""Sheets that are set sooner than workers have started: where the engine is still to be loaded, and where it is."""
 _AHEAD = 24
 """Sheets given out before the first of them is asked for: finished ones wait in memory."""
 
 T = TypeVar("T")
-Work = Callable[[Typesetter, Sheet], T]
-"""What is done with a sheet: a method of `Typesetter`, so that workers find it."""
+Work = Callable[["Typesetter", Sheet], T]
+"""What is done with a sheet: a function of this module, so that workers find it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,8 @@ class Kept:
         return self.remembered[self.key]
 
     def pdf(self) -> bytes:
-        """Its PDF."""
-        return self._held(self.key)
+        """Its PDF, if part of its leaf lies there."""
+        return self._held(body_key(self.key))
 
     def _held(self, key: bytes) -> bytes:
         data = self.store.get(key)
@@ -89,13 +94,13 @@ class PressRoom:
         Raises:
             BuilderError: the first sheet, in order, that could not be set.
         """
-        keys = [key(sheet, self._outfit) for sheet in sheets]
-        made = {k: kept for k in dict.fromkeys(keys) if (kept := self._store.get(k)) is not None}
-        missing = {k: sheet for k, sheet in zip(keys, sheets, strict=True) if k not in made}
-        for k, pdf in _told(self._make(missing, Typesetter.set), len(sheets), len(missing), progress):
+        names = keys(sheets, self._outfit)
+        made = {k: kept for k in dict.fromkeys(names) if (kept := self._store.get(k)) is not None}
+        missing = {k: sheet for k, sheet in zip(names, sheets, strict=True) if k not in made}
+        for k, pdf in _told(self._make(missing, _set), len(sheets), len(missing), progress):
             self._store.put(k, pdf)
             made[k] = pdf
-        return [made[k] for k in keys]
+        return [made[k] for k in names]
 
     def cut(self, sheets: Sequence[Sheet], progress: Progress | None = None) -> list[Kept]:
         """Set sheets and cut them into leaves, in their order. They stay in the store, and none in memory.
@@ -103,21 +108,33 @@ class PressRoom:
         Raises:
             BuilderError: the first sheet, in order, that could not be set.
         """
-        keys = [key(sheet, self._outfit) for sheet in sheets]
-        pages = {k: pages_in(leaf) for k in dict.fromkeys(keys) if (leaf := self._store.get(leaf_key(k))) is not None}
-        missing = {k: sheet for k, sheet in zip(keys, sheets, strict=True) if k not in pages}
-        for k, (pdf, leaf) in _told(self._make(missing, Typesetter.cut), len(sheets), len(missing), progress):
-            self._store.put(k, pdf)
+        names = keys(sheets, self._outfit)
+        pages = {k: count for k in dict.fromkeys(names) if (count := self._pages(k))}
+        missing = {k: sheet for k, sheet in zip(names, sheets, strict=True) if k not in pages}
+        for k, (pdf, leaf) in _told(self._make(missing, _cut), len(sheets), len(missing), progress):
+            if pdf:
+                self._store.put(body_key(k), pdf)
             self._store.put(leaf_key(k), leaf)
             pages[k] = pages_in(leaf)
-        return [Kept(k, pages[k], self._store, self._remembered) for k in keys]
+            self._store.put(_pages_key(k), str(pages[k]).encode())
+        return [Kept(k, pages[k], self._store, self._remembered) for k in names]
+
+    def _pages(self, k: bytes) -> int:
+        """How many pages a sheet has that lies cut in the store; 0 for others. No leaf is opened for that."""
+        if self._remembered and k in self._remembered:
+            return len(self._remembered[k].pages)
+        return int(self._store.get(_pages_key(k)) or b"0")
 
     def _make(self, missing: Mapping[bytes, Sheet], work: Work[T]) -> Iterator[tuple[bytes, T]]:
-        if len(missing) <= _FEW or self._workers == 1:
+        few = _FEW if self._own is None else _FEW_MORE
+        if len(missing) <= few or self._workers == 1:
+            crowded = self._pool is not None
             self.close()  # idle workers hold a hundred megabytes each
             for k, sheet in missing.items():
-                self._own = self._own or Typesetter(self._outfit)
+                self._own = self._own or typesetter(self._outfit)
                 yield k, work(self._own, sheet)
+                if crowded:  # what is set after hundreds of sheets is long: the contents, an index
+                    gc.collect()
             return
         pool = self._pool = self._pool or self._hire()
         begun: deque[tuple[bytes, Future[T | _Trouble]]] = deque()
@@ -138,8 +155,12 @@ class PressRoom:
             initargs=(self._outfit, self._scratch.name),
         )
 
+    def ready(self) -> None:
+        """Load the engine now, for one who will want a sheet soon."""
+        self._own = self._own or typesetter(self._outfit)
+
     def close(self) -> None:
-        """Send the workers home, and clear away what they laid down."""
+        """Send the workers home, and clear away what they laid down. Whoever wants sheets again hires new ones."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
@@ -156,15 +177,27 @@ class PressRoom:
         self.close()
 
 
+def _set(one: Typesetter, sheet: Sheet) -> bytes:
+    return one.set(sheet)
+
+
+def _cut(one: Typesetter, sheet: Sheet) -> tuple[bytes, bytes]:
+    return one.cut(sheet)
+
+
+def _pages_key(k: bytes) -> bytes:
+    return b"pages" + leaf_key(k)
+
+
 _worker: list[Typesetter] = []
 """The typesetter of a worker process; empty in all others."""
 
 
 def _begin(outfit: Outfit, scratch: str) -> None:
     tempfile.tempdir = scratch
-    _worker.append(Typesetter(outfit))
-    gc.collect()
-    gc.freeze()
+    _worker.append(typesetter(outfit))
+    gc.disable()
+    _clear()
 
 
 def _work(work: Work[T], sheet: Sheet) -> T | _Trouble:
@@ -173,8 +206,16 @@ def _work(work: Work[T], sheet: Sheet) -> T | _Trouble:
     except BuilderError as error:
         return _Trouble(error.message, error.remedy)
     finally:
-        # boxes of a layout refer to one another; left to themselves they stay until several sheets fill the memory
-        gc.collect()
+        _clear()
+
+
+def _clear() -> None:
+    """Clear away what a sheet leaves: its boxes refer to one another. What stays is kept for good, so never looked at.
+
+    Left to itself Python would look for such boxes in the midst of every sheet, and let several sheets fill the memory.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _finished(k: bytes, future: Future[T | _Trouble]) -> tuple[bytes, T]:

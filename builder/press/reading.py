@@ -30,7 +30,7 @@ def page_texts(pdf: bytes | Path, folios: Iterable[int], known: Mapping[str, str
     source = pdf if isinstance(pdf, Path) else io.BytesIO(pdf)
     with Pdf.open(source, access_mode=AccessMode.stream) as document:
         fonts: dict[tuple[int, int], Mapping[int, str]] = {}
-        pages = document.pages
+        pages = list(document.pages)  # asked for one by one, each would list all of them
         return {folio: _text(pages[folio - 1].obj, fonts, known or {}) for folio in folios}
 
 

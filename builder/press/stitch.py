@@ -8,7 +8,7 @@ one, and binding it again after an edit takes little longer than copying the fil
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -20,6 +20,7 @@ from .finish import declare
 from .join import BookPage, Paper, Strip, after, before
 from .leaf import Leaf
 from .outline import written_outline
+from .sheet import Store
 from .spell import joined
 from .union import FontUnion
 from .writer import DEFLATED, Carrier, Writer
@@ -46,18 +47,19 @@ class Source(Protocol):
 class Binding:
     """What a book is bound with: the size of its pages, the fonts of the house, what it says of itself, its outline.
 
-    ``union`` takes the fonts of all leaves; a new one for each book.
+    ``union`` takes the fonts of all leaves; a new one for each book. In a ``store`` fonts and profiles lie compressed.
     """
 
     paper: Paper
     union: FontUnion
     facts: Facts
     bookmarks: Sequence[Bookmark] = ()
+    store: Store | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stitched:
-    """A written book: the hash (SHA-256) of its file, and the text of each page's drawing by that drawing's hash.
+    """A written book: the hash (SHA-256) of its file, and the texts of the pages to be read by their drawings' hashes.
 
     ``depths`` says of every page, in order, how far down it is filled, in points from its head.
     """
@@ -67,7 +69,13 @@ class Stitched:
     depths: tuple[float, ...]
 
 
-def stitch(sources: Mapping[str, Source], pages: Sequence[BookPage], binding: Binding, target: BinaryIO) -> Stitched:
+def stitch(
+    sources: Mapping[str, Source],
+    pages: Sequence[BookPage],
+    binding: Binding,
+    target: BinaryIO,
+    read: Container[int] = (),
+) -> Stitched:
     """Write a book as PDF/X: the same leaves and binding give the same bytes.
 
     Args:
@@ -75,11 +83,12 @@ def stitch(sources: Mapping[str, Source], pages: Sequence[BookPage], binding: Bi
         pages: the pages of the book, in order.
         binding: what is the same for all pages.
         target: an empty file.
+        read: the pages, from 1, whose texts are asked for.
     """
     writer = Writer(target, binding.facts.standard.version)
     frame = Pdf.new()
-    carrier = Carrier(writer)
-    press = _Press(sources, binding, writer)
+    carrier = Carrier(writer, binding.store)
+    press = _Press(sources, binding, writer, read)
     if binding.paper.marked:
         press.mark(carrier.number(marks.colour(frame)))
     numbers, root = _tree(press, pages, writer)
@@ -116,7 +125,8 @@ def _array(numbers: Sequence[int]) -> str:
 class _Press:
     """The pages so far. Every drawing, form and mark is written once, however many pages show it."""
 
-    def __init__(self, sources: Mapping[str, Source], binding: Binding, writer: Writer) -> None:
+    def __init__(self, sources: Mapping[str, Source], binding: Binding, writer: Writer, read: Container[int]) -> None:
+        self._read = read
         self._sources = sources
         self._paper = paper = binding.paper
         self._union = binding.union
@@ -131,6 +141,7 @@ class _Press:
         self.texts: dict[str, str] = {}
         self.depths: list[float] = []
         self._depths: dict[str, tuple[float, ...]] = {}
+        self._rims: dict[tuple[object, ...], tuple[int, int]] = {}
         boxes = (("MediaBox", paper.media), ("BleedBox", paper.bled), ("TrimBox", paper.trimmed))
         self._boxes = " ".join(f"/{name} [ {' '.join(map(str, box))} ]" for name, box in boxes)
         self._marks: tuple[int, ...] = ()
@@ -145,21 +156,32 @@ class _Press:
     def page(self, page: BookPage, parent: int) -> int:
         """Write a page, and what of it is not there yet."""
         drawing = self._drawing(page.document, page.index)
-        contents = (
-            self._stream(before(self._paper, page.shift)),
-            drawing,
-            self._stream(after(self._paper, page.strips)),
-            *self._marks,
-        )
+        opening, end = self._around(page)
         states, pictures = self._resources[page.document]
-        self.depths.append(self._depths[page.document][page.index])
-        strips = "".join(f"/Strip{n} {self._form(strip)} 0 R " for n, strip in enumerate(page.strips))
+        strips = "".join([f"/Strip{n} {self._form(strip)} 0 R " for n, strip in enumerate(page.strips)])
         objects = f"/XObject << {pictures}{strips}>> " if pictures or strips else ""
-        self.identity.update(repr((page.index, page.shift, page.strips)).encode())
-        return self._writer.add(
-            f"<< /Type /Page /Parent {parent} 0 R {self._boxes} /Contents {_array(contents)} "
+        self._note(page)
+        words = (
+            f"{self._boxes} /Contents {_array((opening, drawing, end, *self._marks))} "
             f"/Resources << /Font {self.fonts} 0 R {states}{objects}{self._inks}>> >>"
         )
+        self.identity.update(words.encode("latin-1"))
+        return self._writer.add(f"<< /Type /Page /Parent {parent} 0 R {words}")
+
+    def _around(self, page: BookPage) -> tuple[int, int]:
+        """What stands before and after a drawing: the same for all pages whose strips lie at the same places."""
+        places = page.shift.mm, *((strip.left.mm, strip.bottom.mm) for strip in page.strips)
+        if places not in self._rims:
+            first = self._stream(before(self._paper, page.shift))
+            self._rims[places] = first, self._stream(after(self._paper, page.strips))
+        return self._rims[places]
+
+    def _note(self, page: BookPage) -> None:
+        """Remember what is asked for later: how deep the page is, what it says."""
+        self.depths.append(self._depths[page.document][page.index])
+        if len(self.depths) in self._read:
+            told = self._leaf(page.document).pages[page.index]
+            self.texts[told.digest] = told.text
 
     def _leaf(self, document: str) -> Leaf:
         leaf = self._at_hand.pop(document, None) or self._sources[document].leaf()
@@ -181,7 +203,6 @@ class _Press:
         pictures = "".join(f"{name} {base + n} 0 R " for name, n in leaf.pictures.items())
         self._resources[document] = states, pictures
         self._union.add(leaf.faces)
-        self.texts |= {page.digest: page.text for page in leaf.pages}
         self._depths[document] = tuple(page.depth for page in leaf.pages)
         self.identity.update(leaf.id.encode())
 
@@ -189,6 +210,7 @@ class _Press:
         place = document, index
         if place not in self._drawings:
             drawing = self._leaf(document).pages[index].drawing
+            self.identity.update(b"%d " % index)
             self._drawings[place] = self._writer.add(f"<< {DEFLATED} >>", drawing)
         return self._drawings[place]
 
@@ -197,6 +219,7 @@ class _Press:
         place = strip.document, strip.index
         if place not in self._forms:
             page = self._leaf(strip.document).pages[strip.index]
+            self.identity.update(b"%d " % strip.index)
             states, _ = self._resources[strip.document]
             words = (
                 f"<< /Type /XObject /Subtype /Form /BBox [ 0 0 {page.width:f} {page.height:f} ] "
@@ -207,5 +230,6 @@ class _Press:
 
     def _stream(self, data: bytes) -> int:
         if data not in self._streams:
+            self.identity.update(data)
             self._streams[data] = self._writer.add("<< >>", data)
         return self._streams[data]

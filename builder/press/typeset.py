@@ -6,20 +6,15 @@ unknown property (a line in its log). In a book each of these is a spoilt page, 
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import PIL
 import pydyf  # type: ignore[import-untyped]  # ships no types
 import weasyprint  # type: ignore[import-untyped]  # ships no types
-from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import (  # type: ignore[import-untyped]
     FatalURLFetchingError,
@@ -29,65 +24,17 @@ from weasyprint.urls import (  # type: ignore[import-untyped]
 
 from builder.model import BuilderError
 
+from .faces import FontsApart
 from .flat import put_back, set_aside
-from .fonts import SCHEME, Fonts
+from .fonts import SCHEME
 from .leaf import cut, packed
-from .sheet import Pictures, Sheet
+from .outfit import Outfit
+from .quick import quickened
+from .sheet import Sheet
+from .stranded import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-VERSION = "typeset-2"
-"""Part of every key: change it when this file changes its results."""
-
-_FONT_URL = re.compile(rf"""url\(["']?{SCHEME}([^"')]+)["']?\)""")
-
-
-def font_names(style: str) -> list[str]:
-    """The font files a style sheet names."""
-    return _FONT_URL.findall(style)
-
-
-@dataclass(frozen=True, slots=True)
-class Outfit:
-    """What all sheets of a book are set with: style, fonts, the way photos become ink or light.
-
-    ``tagged`` sheets carry tags, which say what is a title, a paragraph, a picture. ``prepare`` readies the HTML of a
-    sheet just before it is set; it must be a function of a module, so that workers find it. ``prepared_by`` changes
-    whenever its results may change.
-    """
-
-    style: str
-    fonts: Fonts
-    separation: Pictures
-    prepare: Callable[[str], str] = str
-    prepared_by: str = ""
-    tagged: bool = False
-
-
-def key(sheet: Sheet, outfit: Outfit) -> bytes:
-    """A hash of all that can change how a sheet is set: text, style, fonts, pictures, engines, this code."""
-    total = hashlib.blake2b(digest_size=20)
-    parts = [*engine_versions(), outfit.prepared_by, outfit.style, outfit.fonts.digest.hex(), sheet.html]
-    parts += [f"{i.url} {i.digest.hex()} {i.width}x{i.height}" for i in sheet.images]
-    parts += [outfit.separation.digest] if sheet.images else []
-    parts += ["tagged"] if outfit.tagged else []
-    for part in parts:
-        data = part.encode()
-        total.update(len(data).to_bytes(8, "big") + data)
-    return total.digest()
-
-
-@cache
-def engine_versions() -> tuple[str, ...]:
-    """All that sets type here, libraries of the machine included, each with its version."""
-    return (
-        VERSION,
-        weasyprint.__version__,
-        pydyf.__version__,
-        PIL.__version__,
-        str(pango.pango_version()),
-    )
 
 
 class Typesetter:
@@ -109,28 +56,34 @@ class Typesetter:
         Raises:
             BuilderError: a character no font has, a picture that cannot be had, anything the engine warns of.
         """
-        html, drawings = set_aside(self._outfit.prepare(sheet.html))
-        self._check_letters(sheet.name, html)
-        inked = self._outfit.separation
-        images = {i.url: inked.jpeg(Path(i.path), i.width, i.height) for i in sheet.images}
-        with _complaints(sheet.name):
-            document = weasyprint.HTML(string=html, url_fetcher=_Fetcher(images), base_url="sheet:")
-            made: bytes = document.write_pdf(
-                finisher=lambda _, pdf: put_back(pdf, drawings),
-                stylesheets=[self._style],
-                font_config=self._configuration,
-                pdf_tags=self._outfit.tagged,
-            )
+        with _complaints(sheet.name), quickened():
+            document, drawings = self._laid_out(sheet)
+            made: bytes = document.write_pdf(finisher=partial(_finish, drawings), pdf_tags=self._outfit.tagged)
         return made
 
     def cut(self, sheet: Sheet) -> tuple[bytes, bytes]:
-        """Set a sheet and cut it: its PDF, its leaf (packed).
+        """Set a sheet and cut it: its PDF without fonts, empty where nothing large lies in it; its leaf, packed.
 
         Raises:
             BuilderError: as ``set``; a font is none of the house's, or something shines through.
         """
-        made = self.set(sheet)
-        return made, packed(cut(made, sheet.name, self._outfit.fonts, self._programs))
+        with _complaints(sheet.name), quickened():
+            document, drawings = self._laid_out(sheet)
+            used = document.fonts = FontsApart()
+            # written to be read again at once
+            pdf = document.write_pdf(finisher=partial(_finish, drawings), uncompressed_pdf=True)
+        leaf = cut(pdf, sheet.name, used.faces(sheet.name, self._outfit.fonts, self._programs))
+        return pdf if leaf.large else b"", packed(leaf)
+
+    def _laid_out(self, sheet: Sheet) -> tuple[weasyprint.Document, list[bytes]]:
+        """A sheet laid out, and the drawings that are still to be put on its pages."""
+        html, drawings = set_aside(self._outfit.prepare(sheet.html))
+        self._check_letters(sheet.name, html)
+        inked = self._outfit.separation
+        images = {i.url: inked.jpeg(Path(i.path), i.width, i.height) for i in sheet.images}
+        source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(images), base_url="sheet:")
+        how = {"stylesheets": [self._style], "pdf_tags": self._outfit.tagged}
+        return settled(source, partial(source.render, self._configuration, **how)), drawings
 
     def _check_letters(self, name: str, html: str) -> None:
         strange = sorted(set(html) - self._outfit.fonts.letters - _UNSEEN)
@@ -140,7 +93,11 @@ class Typesetter:
             raise BuilderError(msg, "Thay bằng chữ khác trong bài.")
 
 
-_UNSEEN = frozenset("\n\r\t\u200b\u200c\u200d\u2060\ufeff\u00ad")
+def _finish(drawings: Sequence[bytes], _: weasyprint.Document, pdf: pydyf.PDF) -> None:
+    put_back(pdf, drawings)
+
+
+_UNSEEN = frozenset("\n\r\t\u2007\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types

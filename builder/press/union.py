@@ -20,6 +20,8 @@ from .fonts import Fonts, postscript_name
 from .sheet import Store
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
+_RANGE_END = b"endcodespacerange"
+"""What the range of all codes ends with, which looks like a pair."""
 _BATCH = 100
 _VERSION = "union-1"
 """Part of every key under which a cut font is kept: change it when ``Fonts.subset`` changes its results."""
@@ -67,17 +69,11 @@ class FontUnion:
     def _note(self, key: str, font: Object, name: str) -> None:
         base, descendant = str(font.BaseFont), font.DescendantFonts[0]
         if base not in self._files:
-            self._files[base] = self._file_of(descendant.FontDescriptor.FontFile2.read_bytes(), base, name)
+            program = descendant.FontDescriptor.FontFile2.read_bytes()
+            self._files[base] = house_file(self._fonts, program, base, name)
         face = self.faces.setdefault(key, Face(self._files[base]))
         face.widths.update(_widths(descendant.W))
         _add_texts(face.texts, dict(glyph_texts(font.ToUnicode.read_bytes())))
-
-    def _file_of(self, program: bytes, base: str, name: str) -> str:
-        known = self._fonts.by_postscript_name.get(postscript_name(program))
-        if known is None:
-            msg = f"Phông lạ “{base.rpartition('+')[2]}” lọt vào {name}."
-            raise BuilderError(msg, "Xem lại chữ lạ trong bài và font-family trong theme/book.")
-        return known
 
     def give(self, pdf: Pdf) -> Object:
         """Make the joined fonts in ``pdf``: a dictionary of fonts for all its pages."""
@@ -119,8 +115,21 @@ class FontUnion:
         return data
 
 
+def house_file(fonts: Fonts, program: bytes, base: str, name: str) -> str:
+    """Which file of the house a font program comes from.
+
+    Raises:
+        BuilderError: it is none of the house's; ``base`` is what it calls itself, ``name`` the document it stands in.
+    """
+    known = fonts.by_postscript_name.get(postscript_name(program))
+    if known is None:
+        msg = f"Phông lạ “{base.rpartition('+')[2]}” lọt vào {name}."
+        raise BuilderError(msg, "Xem lại chữ lạ trong bài và font-family trong theme/book.")
+    return known
+
+
 def _add_texts(whole: dict[int, str], more: Mapping[int, str]) -> None:
-    for glyph, text in more.items():
+    for glyph, text in more.items() - whole.items():
         # a space and a no-break space share a glyph: the plain one is what people search for
         whole[glyph] = min(text, whole.get(glyph, text))
 
@@ -145,7 +154,7 @@ def _widths(array: Object) -> Iterator[tuple[int, float]]:
 
 def glyph_texts(cmap: bytes) -> Iterator[tuple[int, str]]:
     """Read a ToUnicode table as WeasyPrint and this module write it: glyphs and their text."""
-    for glyph, text in _PAIR.findall(cmap):
+    for glyph, text in _PAIR.findall(cmap.partition(_RANGE_END)[2]):
         yield int(glyph, 16), bytes.fromhex(text.decode()).decode("utf-16-be")
 
 

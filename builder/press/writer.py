@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from functools import lru_cache
 from typing import BinaryIO
 
 from pikepdf import Dictionary, Name, Object, Stream
 
+from .sheet import Store
 from .spell import joined, spelled
 
+_LONG = 4096
+"""From so many bytes on, to compress takes longer than to look up."""
+_FULL = 1 << 20
+"""So many bytes are held before they are written."""
 _HEAD = "%PDF-{version}\n%\u00bf\u00f7\u00a2\u00fe\n"
 DEFLATED = "/Filter /FlateDecode"
 """What the dictionary of a compressed stream says."""
@@ -24,11 +28,13 @@ class Writer:
         self._at = 0
         self._places: list[int] = []
         self._total = hashlib.sha256()
+        self._held: list[bytes] = []
+        self._room = _FULL
         self._put(_HEAD.format(version=version).encode("latin-1"))
 
     @property
     def sha256(self) -> str:
-        """The hash of all that has been written."""
+        """The hash of all that has been written; of the whole file once it is closed."""
         return self._total.hexdigest()
 
     def number(self, count: int = 1) -> int:
@@ -43,9 +49,7 @@ class Writer:
             self._put(f"{number} 0 obj\n{words}\nendobj\n".encode("latin-1"))
         else:
             said = f"{words.removesuffix('>>')}/Length {len(stream)} >>"
-            self._put(f"{number} 0 obj\n{said}\nstream\n".encode("latin-1"))
-            self._put(stream)
-            self._put(b"\nendstream\nendobj\n")
+            self._put(f"{number} 0 obj\n{said}\nstream\n".encode("latin-1"), stream, b"\nendstream\nendobj\n")
         return number
 
     def add(self, words: str, stream: bytes | None = None) -> int:
@@ -68,18 +72,30 @@ class Writer:
             f"xref\n0 {size}\n0000000000 65535 f \n{rows}trailer\n<< /Size {size} /Root {catalogue} 0 R "
             f"/Info {information} 0 R /ID [ {known} {known} ] >>\nstartxref\n{start}\n%%EOF\n".encode("latin-1")
         )
+        self._flush()
 
-    def _put(self, data: bytes) -> None:
+    def _put(self, *parts: bytes) -> None:
+        self._held += parts
+        size = sum(map(len, parts))
+        self._at += size
+        self._room -= size
+        if self._room < 0:
+            self._flush()
+
+    def _flush(self) -> None:
+        data = b"".join(self._held)
         self._target.write(data)
         self._total.update(data)
-        self._at += len(data)
+        self._held.clear()
+        self._room = _FULL
 
 
 class Carrier:
     """Carries objects made with pikepdf over into a file, each once, with all they refer to."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, store: Store | None = None) -> None:
         self._writer = writer
+        self._store = store
         self._numbers: dict[tuple[int, int], int] = {}
 
     def words(self, thing: Object) -> str:
@@ -104,10 +120,16 @@ class Carrier:
         if plain:
             self._writer.write(number, words, raw)
         else:
-            self._writer.write(number, f"{words.removesuffix('>>')}{DEFLATED} >>", deflated(raw))
+            self._writer.write(number, f"{words.removesuffix('>>')}{DEFLATED} >>", deflated(raw, self._store))
 
 
-@lru_cache(maxsize=16)
-def deflated(data: bytes) -> bytes:
-    """Compressed. Profiles and fonts come again with every binding of the same book."""
-    return zlib.compress(data)
+def deflated(data: bytes, store: Store | None = None) -> bytes:
+    """Compressed. Profiles and fonts come again with every binding of the same book: they lie in the store."""
+    if store is None or len(data) < _LONG:
+        return zlib.compress(data)
+    key = f"deflated {zlib.ZLIB_RUNTIME_VERSION} ".encode() + hashlib.blake2b(data, digest_size=20).digest()
+    made = store.get(key)
+    if made is None:
+        made = zlib.compress(data)
+        store.put(key, made)
+    return made

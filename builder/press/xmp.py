@@ -6,10 +6,10 @@ import hashlib
 import uuid
 from collections.abc import Mapping
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
+from importlib.metadata import version
 
 import pikepdf
-import weasyprint  # type: ignore[import-untyped]  # ships no types
 from pikepdf import Pdf, Stream, String
 
 from .facts import Facts
@@ -34,7 +34,7 @@ def pdf_date(day: date) -> str:
 
 def producer() -> str:
     """The engines, with their versions."""
-    return f"WeasyPrint {weasyprint.__version__}, pikepdf {pikepdf.__version__}"
+    return f"WeasyPrint {version('weasyprint')}, pikepdf {pikepdf.__version__}"
 
 
 def inform(pdf: Pdf, title: str, author: str, day: date) -> None:
@@ -93,15 +93,15 @@ def _common(title: str, author: str, day: date) -> dict[str, str]:
     when = f"{day:%Y-%m-%d}T00:00:00{_ZONE}"
     values = {
         "dc:format": "application/pdf",
-        "dc:title": f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt>',
+        "dc:title": f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(title, quote=False)}</rdf:li></rdf:Alt>',
         "xmp:CreateDate": when,
         "xmp:ModifyDate": when,
         "xmp:MetadataDate": when,
         "xmp:CreatorTool": CREATOR,
-        "pdf:Producer": escape(producer()),
+        "pdf:Producer": escape(producer(), quote=False),
     }
     if author:
-        values["dc:creator"] = f"<rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq>"
+        values["dc:creator"] = f"<rdf:Seq><rdf:li>{escape(author, quote=False)}</rdf:li></rdf:Seq>"
     return values
 
 

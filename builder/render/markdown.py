@@ -24,9 +24,6 @@ FigureMaker = Callable[[str], str]
 
 
 _WEB = ("https://", "http://")
-_REACHES_DOWN = re.compile(r"```|~~~|^ {0,3}\[", re.MULTILINE)
-_SIGNS = 10
-"""Signs of a list, a quotation or a heading at the beginning of a body, which are no words."""
 _PHOTO = re.compile(r"[A-Za-z0-9][\w./-]*\.(?:jpe?g|png|webp)", re.ASCII | re.IGNORECASE)
 
 
@@ -63,6 +60,17 @@ def render(text: str, *, heading_level: int = 2, drop_cap: bool = False, figure:
     placed: list[str] = []
     if figure is not None:
         tokens = _place_figures(tokens, figure, placed)
+    return Rendered(_html(tokens, heading_level, drop_cap=drop_cap), tuple(placed))
+
+
+def opened(text: str, most: int) -> tuple[str, str]:
+    """What ``first_words`` and ``render`` (with ``drop_cap``) make of a body, which is read once for both."""
+    tokens = _parser().parse(nfc(text))
+    return _cut(_plain(tokens).split(), most), _html(tokens, 2, drop_cap=True)
+
+
+def _html(tokens: list[Token], heading_level: int, *, drop_cap: bool) -> str:
+    """Tokens as HTML; their text is set, so they serve for nothing else after that."""
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, max(heading_level, heading_level - 2 + int(token.tag[1])))}"
@@ -73,7 +81,7 @@ def render(text: str, *, heading_level: int = 2, drop_cap: bool = False, figure:
     parser = _parser()
     renderer = parser.renderer
     assert isinstance(renderer, RendererHTML)  # noqa: S101  # what MarkdownIt makes unless told otherwise
-    return Rendered(renderer.render(tokens, parser.options, {}), tuple(placed))
+    return str(renderer.render(tokens, parser.options, {}))
 
 
 def _place_figures(tokens: list[Token], figure: FigureMaker, placed: list[str]) -> list[Token]:
@@ -133,8 +141,12 @@ def _mark_first_letter(tokens: list[Token]) -> None:
 
 def plain_text(text: str) -> str:
     """The words of a body without marks, one paragraph a line; for search, excerpts and reading aloud."""
+    return _plain(_parser().parse(nfc(text)))
+
+
+def _plain(tokens: list[Token]) -> str:
     lines = []
-    for token in _parser().parse(nfc(text)):
+    for token in tokens:
         if token.type == "inline":
             parts = (
                 " " if child.type in ("softbreak", "hardbreak") else child.content
@@ -147,23 +159,8 @@ def plain_text(text: str) -> str:
 
 def first_words(text: str, most: int = 40) -> str:
     """The beginning of a body, at most ``most`` words, ending in an ellipsis where it was cut."""
-    words: list[str] = []
-    for piece in (_beginning(text, most), text):
-        words = plain_text(piece).split()
-        if len(words) > most:
-            break
+    return _cut(plain_text(text).split(), most)
+
+
+def _cut(words: list[str], most: int) -> str:
     return " ".join(words[:most]) + ("…" if len(words) > most else "")
-
-
-def _beginning(text: str, most: int) -> str:
-    """A body up to the empty line before which it has some more than ``most`` words.
-
-    Where a fence may be open or a link told further down, a piece does not read as the whole does: then all of it.
-    """
-    if _REACHES_DOWN.search(text):
-        return text
-    end = 0
-    while (end := text.find("\n\n", end + 1)) != -1:
-        if len(text[:end].split()) > most + _SIGNS:
-            return text[:end]
-    return text

@@ -45,6 +45,7 @@ from .tone import TONE_RULES
 
 __all__ = [
     "RULES",
+    "STOCK_RULES",
     "Copy",
     "Remark",
     "Rule",
@@ -98,9 +99,9 @@ def check_copy(copy: Copy) -> tuple[Finding, ...]:
     return _apply(rules, copy, copy.manuscript.path)
 
 
-def check_stock(stock: Stock) -> tuple[Finding, ...]:
+def check_stock(stock: Stock, rules: Iterable[Rule[Stock]] = STOCK_RULES) -> tuple[Finding, ...]:
     """The findings that only all files together show."""
-    return _apply(STOCK_RULES, stock, "")
+    return _apply(rules, stock, "")
 
 
 def check_edition(

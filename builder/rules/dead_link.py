@@ -12,7 +12,13 @@ from .stock import Stock, StockEntry
 from .words import quote
 
 
-@rule("link/dead", Severity.WARNING, scope=Scope.STOCK, source="Người đọc bấm vào phải tới được bài")
+@rule(
+    "link/dead",
+    Severity.WARNING,
+    scope=Scope.STOCK,
+    source="Người đọc bấm vào phải tới được bài",
+    sees=("stands", "status", "links"),
+)
 def dead(stock: Stock) -> Iterator[Remark]:
     """Liên kết dẫn đến bài không có trên trang.
 

@@ -15,7 +15,12 @@ from .stock import Stock, StockEntry
 from .words import listed, quote
 
 
-@rule("duplicate/person-year", Severity.ERROR, scope=Scope.STOCK)
+@rule(
+    "duplicate/person-year",
+    Severity.ERROR,
+    scope=Scope.STOCK,
+    sees=("stands", "person", "year", "unit", "person_span"),
+)
 def person_year(stock: Stock) -> Iterator[Remark]:
     """Một người có hai bài trong cùng năm.
 
@@ -42,7 +47,7 @@ def person_year(stock: Stock) -> Iterator[Remark]:
             )
 
 
-@rule("duplicate/title", Severity.WARNING, scope=Scope.STOCK)
+@rule("duplicate/title", Severity.WARNING, scope=Scope.STOCK, sees=("stands", "title", "title_span"))
 def title(stock: Stock) -> Iterator[Remark]:
     """Hai bài cùng tên.
 
@@ -60,7 +65,13 @@ def title(stock: Stock) -> Iterator[Remark]:
             yield Remark(entry.title_span, message, "Đổi tên một bài.", path=entry.path)
 
 
-@rule("duplicate/text", Severity.WARNING, scope=Scope.STOCK, source="Broder, On the resemblance of documents, 1997")
+@rule(
+    "duplicate/text",
+    Severity.WARNING,
+    scope=Scope.STOCK,
+    source="Broder, On the resemblance of documents, 1997",
+    sees=("stands", "sketch", "body_line"),
+)
 def text(stock: Stock) -> Iterator[Remark]:
     """Hai bài viết gần như nhau.
 

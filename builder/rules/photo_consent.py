@@ -17,7 +17,8 @@ def minor_consent(copy: Copy) -> Iterator[Remark]:
     """Ảnh trẻ em chưa ghi nhận sự đồng ý.
 
     Hình ảnh là bí mật đời sống riêng tư của trẻ em. Đăng ảnh cần cha mẹ hoặc người giám hộ đồng ý bằng văn bản; trẻ từ
-    7 tuổi trở lên cũng phải đồng ý. Văn bản giữ ở hồ sơ riêng, không đưa vào kho bài.
+    7 tuổi trở lên cũng phải đồng ý. Văn bản giữ ở hồ sơ riêng, không đưa vào kho bài. Chưa ghi consent: true thì trang
+    mạng không đăng ảnh, còn sách chưa in được.
 
     Cách sửa: khi đã có văn bản, ghi consent: true; chưa có thì bỏ ảnh.
 
@@ -30,11 +31,12 @@ def minor_consent(copy: Copy) -> Iterator[Remark]:
             yield Remark(span, f"Ảnh {quote(file)} có trẻ em nhưng chưa ghi nhận văn bản đồng ý.", hint)
 
 
-@rule("photo/consent", Severity.INFO, source="Bộ luật Dân sự 2015, Điều 32")
+@rule("photo/consent", Severity.WARNING, source="Bộ luật Dân sự 2015, Điều 32; Luật 91/2025/QH15, Điều 16")
 def consent(copy: Copy) -> Iterator[Remark]:
     """Ảnh chân dung chưa ghi nhận sự đồng ý.
 
-    Dùng hình ảnh của ai phải được người ấy đồng ý. Bài mẫu có nhân vật hư cấu thì không cần.
+    Dùng hình ảnh của ai phải được người ấy đồng ý; im lặng không phải là đồng ý, và đưa lên mạng là công khai. Chưa ghi
+    consent: true thì trang mạng giữ bông hoa ở đầu bài thay cho ảnh. Bài mẫu có nhân vật hư cấu thì không cần.
 
     Cách sửa: khi đã có văn bản đồng ý trong hồ sơ, ghi consent: true ở mục ảnh.
 
@@ -45,7 +47,7 @@ def consent(copy: Copy) -> Iterator[Remark]:
         return
     for n, span, file in _without_consent(copy):
         if flag(copy, "photos", n, "portrait") and not flag(copy, "photos", n, "minor"):
-            hint = "Khi đã có văn bản đồng ý, ghi consent: true ở mục ảnh này."
+            hint = "Khi đã có văn bản đồng ý, ghi consent: true ở mục ảnh này; chưa có thì trang mạng đặt hoa thay ảnh."
             yield Remark(span, f"Ảnh chân dung {quote(file)} chưa ghi nhận sự đồng ý của người trong ảnh.", hint)
 
 

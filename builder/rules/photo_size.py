@@ -7,7 +7,7 @@ from math import ceil
 
 from builder.model import Severity
 from builder.model.length import MM_PER_INCH
-from builder.model.picture import FIGURE_SLOT, LEAST_PPI, PORTRAIT_SLOT, PRINT_PPI
+from builder.model.picture import LEAST_PPI, PRINT_PPI, slot_for
 from builder.vietnamese.numbers import decimal, group
 
 from .copy import Copy
@@ -48,8 +48,8 @@ def _short_of(copy: Copy, wanting: range) -> Iterator[Remark]:
 
 
 def _remark(copy: Copy, entry: Entry, wanting: range) -> Remark | None:
-    slot = PORTRAIT_SLOT if flag(copy, "photos", entry.number, "portrait") else FIGURE_SLOT
     width, height = entry.facts.width_px, entry.facts.height_px
+    slot = slot_for(width, height, portrait=bool(flag(copy, "photos", entry.number, "portrait")))
     ppi, printed = slot.ppi(width, height), slot.printed_width(width, height)
     if ppi not in wanting:
         return None

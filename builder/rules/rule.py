@@ -53,6 +53,7 @@ class Rule(Generic[Subject]):
     doc: str
     unread: bool = False
     rest: str = "Còn {} chỗ nữa như thế."
+    sees: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -89,6 +90,7 @@ def rule(  # noqa: PLR0913  # the parts of a rule, told once where it is written
     source: str = "",
     unread: bool = False,
     rest: str = "Còn {} chỗ nữa như thế.",
+    sees: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Subject], Iterable[Remark]]], Rule[Subject]]:
     """Make a rule of a function.
 
@@ -99,10 +101,11 @@ def rule(  # noqa: PLR0913  # the parts of a rule, told once where it is written
         source: the law, standard or reason the rule rests on, in Vietnamese.
         unread: whether it looks at files whose header could not be read, too.
         rest: the line that counts the findings beyond ``MOST_FINDINGS``.
+        sees: the fields of a ``StockEntry`` besides its path that a rule on all stories looks at.
     """
 
     def made(check: Callable[[Subject], Iterable[Remark]]) -> Rule[Subject]:
         doc = inspect.cleandoc(check.__doc__ or "")
-        return Rule(rule_id, severity, scope, source, check, doc, unread, rest)
+        return Rule(rule_id, severity, scope, source, check, doc, unread, rest, sees)
 
     return made

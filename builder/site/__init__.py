@@ -5,19 +5,22 @@
 be copied, ``hashed_assets`` names them after their content. Nothing here knows MkDocs or touches the disk.
 """
 
+from builder.model.prints import print_of
+
 from .assets import ASSETS, BADGE_NAME, COPIES, Copy
-from .build import build_site, pending_files, pending_pages, site_files
+from .build import build_site, pending_files, pending_pages, pending_texts, site_files
 from .doors import DOORS, SIDE_DOORS, Door
 from .drawings import BADGE, FLOWER_KEY, Cached, Order, orders
 from .hashed import HashedAssets, hashed_assets
 from .kit import Download, Kit, PhotoView
 from .page import SERIES, Link, Page, SiteFile
-from .pending import Pending, PendingFiles, Prints, print_of
+from .pending import Pending, PendingFiles, Prints
 from .policy import POLICY, headers_file
 from .project import marked_path, marked_sources, project_settings
 from .share import SITE_CARD, ShareCard, share_cards
 from .shell import DEPTHS, MARKS, Shell
 from .sitemap import sitemap_files
+from .store import slot_and_key
 from .worker import offline_page, worker_file
 
 __all__ = [
@@ -58,10 +61,12 @@ __all__ = [
     "orders",
     "pending_files",
     "pending_pages",
+    "pending_texts",
     "print_of",
     "project_settings",
     "share_cards",
     "site_files",
     "sitemap_files",
+    "slot_and_key",
     "worker_file",
 ]

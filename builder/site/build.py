@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+
+from builder.model import Story
 
 from . import addresses
 from .books import book_pages, book_paths
@@ -43,9 +44,8 @@ def pending_pages(kit: Kit) -> Iterator[Pending]:
 
 def _few_pages(kit: Kit) -> Iterator[Pending]:
     """The pages that are few however many stories there are; all show the stock as a whole."""
-    stock, books = kit.stock_key, key_of(kit.stock_key, kit.book_keys, kit.downloads)
-    shown = key_of(books, [kit.prints.whole(story) for story in picks(kit.library.stories)])
-    yield Pending("", shown, lambda: home_page(kit))
+    stock, books = kit.stock_key, _books_key(kit)
+    yield _home(kit)
     yield Pending(f"{addresses.SEARCH}/", stock, lambda: search_page(kit))
     yield from together(book_paths(kit), books, lambda: book_pages(kit))
     yield from together(MAP_PATHS, stock, lambda: map_pages(kit))
@@ -54,16 +54,29 @@ def _few_pages(kit: Kit) -> Iterator[Pending]:
     yield Pending(f"{addresses.OFFLINE}/", "offline", lambda: offline_page(kit))
 
 
-def pending_files(kit: Kit) -> Iterator[PendingFiles]:
-    """Every file that is neither page nor drawing, to be made. The sitemap needs the pages first."""
-    yield from search_files(kit)
-    for file in (CSV_FILE, JSON_FILE, SCHEMA_FILE):
-        yield PendingFiles((file,), kit.stock_key, partial(_table, file, kit))
+def _books_key(kit: Kit) -> str:
+    return key_of(kit.stock_key, kit.book_keys, kit.downloads)
+
+
+def _home(kit: Kit) -> Pending:
+    shown = key_of(_books_key(kit), [kit.prints.whole(story) for story in picks(kit.library.stories)])
+    return Pending("", shown, lambda: home_page(kit))
+
+
+def pending_texts(kit: Kit, edited: Sequence[Story]) -> Iterator[Pending | PendingFiles]:
+    """All that shows texts of stories; of the pages and files of one story alone only those of the ``edited`` ones."""
+    yield _home(kit)
+    for story in edited:
+        yield pending_story(story, kit)
+    yield from search_files(kit, edited)
     yield from feed_files(kit)
 
 
-def _table(path: str, kit: Kit) -> Iterator[SiteFile]:
-    return (file for file in kit.tables if file.path == path)
+def pending_files(kit: Kit) -> Iterator[PendingFiles]:
+    """Every file that is neither page nor drawing, to be made. The sitemap needs the pages first."""
+    yield from search_files(kit)
+    yield PendingFiles((CSV_FILE, JSON_FILE, SCHEMA_FILE), kit.stock_key, lambda: kit.tables)
+    yield from feed_files(kit)
 
 
 def site_files(kit: Kit) -> Iterator[SiteFile]:

@@ -80,9 +80,10 @@ def _prints(story: Story, books: Sequence[BookPlan]) -> Iterator[Value]:
             yield Value(plan.edition.subtitle or plan.edition.title, addresses.book_path(plan.edition.id))
 
 
-_MONTHS = ("Giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Mười một", "Chạp")
+_NAMES = ("Giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Mười một", "Chạp")
+_MONTHS = dict(zip(Kind, _NAMES, strict=True))
 
 
 def month_name(kind: Kind) -> str:
     """“tháng Sáu”, the month a flower stands for; the first and the last carry their old names."""
-    return f"tháng {_MONTHS[list(Kind).index(kind)]}"
+    return f"tháng {_MONTHS[kind]}"

@@ -1,7 +1,6 @@
 """The album: every year's photos and flowers, a page (or more) a year.
 
-A photo that shows a person stands here only with that person's consent on file; a story without a photo for the album
-gives its flower. The album shows nothing that the page of the story does not show.
+It shows what the pages of the stories show; a story without a photo the site may show gives its flower.
 """
 
 from __future__ import annotations
@@ -54,11 +53,6 @@ class Album:
     leaflets: tuple[Leaflet, ...]
 
 
-def may_hang(photo: Photo) -> bool:
-    """Whether a photo may stand in the album: one that shows a person or a child needs the consent on file."""
-    return photo.consent or not (photo.portrait or photo.minor)
-
-
 @dataclass(frozen=True, slots=True)
 class Hanging:
     """What hangs in a year's album: a photo of a story, or, without one, its flower."""
@@ -84,7 +78,7 @@ def gallery_pages(kit: Kit) -> Iterator[Pending]:
 
 def hangings(stories: Sequence[Story]) -> tuple[Hanging, ...]:
     """Photos in the order of the stories, then the flowers of those that have none for the album."""
-    photos = [Hanging(story, photo) for story in stories for photo in story.photos if may_hang(photo)]
+    photos = [Hanging(story, photo) for story in stories for photo in story.shown_photos]
     shown = {hanging.story.id for hanging in photos}
     return (*photos, *(Hanging(story) for story in stories if story.id not in shown))
 

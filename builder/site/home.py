@@ -24,6 +24,7 @@ from .drawings import flower_of, head_flower
 from .feeds import feed_link, feed_title
 from .kit import Kit
 from .listing import Group
+from .maps import small_map
 from .page import SERIES, Link, Page
 from .persons import letters_of
 from .structured import home_data
@@ -89,8 +90,11 @@ def home_page(kit: Kit) -> Page:
         spreads=[_spread(story) for story in picks(library.stories)],
         newest=_newest(kit),
         places=_places(library),
+        map=small_map(library),
         fields=[_link(addresses.FIELDS, shelf, shelf.label) for shelf in library.fields.values()],
+        levels=[_link(addresses.LEVELS, shelf, shelf.label) for shelf in library.award_levels.values()],
         years=[_link(addresses.YEARS, shelf, shelf.code) for shelf in library.years.values()],
+        volumes=[(_link(addresses.VOLUMES, shelf, shelf.label), _span(shelf)) for shelf in library.volumes.values()],
         letters=letters_of(library.persons),
         covers=covers(kit.plans),
         counts=(
@@ -151,8 +155,11 @@ def _newest(kit: Kit) -> Volume | None:
     if shelf is None:
         return None
     cards = tuple(kit.card(story, "") for story in shelf.stories[:_NEWEST])
+    path = addresses.shelf_path(addresses.VOLUMES, shelf.code)
+    return Volume(shelf.label, path, count("bài", len(shelf.stories)), _span(shelf), cards)
+
+
+def _span(shelf: Shelf) -> str:
+    """The years a volume covers: “2022” or “1992–1994”."""
     years = shelf.stories[0].volume.years
-    span = f"{years[0]}" if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
-    return Volume(
-        shelf.label, addresses.shelf_path(addresses.VOLUMES, shelf.code), count("bài", len(shelf.stories)), span, cards
-    )
+    return f"{years[0]}" if years[0] == years[-1] else f"{years[0]}–{years[-1]}"

@@ -16,6 +16,7 @@ from builder.model import Photo, Story
 from builder.rules import Rule
 
 from .card import card_of
+from .card_mould import MARKED, UP_MARK, CardMould
 from .drawings import Cached
 from .page import SiteFile, up_from
 from .pending import Prints, key_of
@@ -42,7 +43,7 @@ class PhotoView:
 
 @dataclass(frozen=True)
 class Kit:
-    """Everything pages are made from. Cards are set once for each depth of address, however many listings show them.
+    """Everything pages are made from. The words of a card are made once, however many pages show it.
 
     ``assets`` leads from an asset's own name (``search/page.js``) to its path on the site, as ``hashed_assets`` says.
     ``site_url`` is where the site is published, with scheme; empty if that is not known. ``prints`` are those of the
@@ -59,22 +60,38 @@ class Kit:
     rules: Sequence[Rule[Any]] = ()
     site_url: str = ""
     prints: Prints = field(default_factory=Prints)
-    _cards: dict[tuple[str, str, bool], Markup] = field(default_factory=dict)
+    _cards: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
+    _pieces: dict[str, Markup] = field(default_factory=dict)
     _templates: dict[str, Template] = field(default_factory=dict)
 
     def page(self, template: str, path: str, **values: object) -> str:
         """Set a template for the page at ``path``; it always knows ``up``, the way to the root, and ``assets``."""
-        return self._template(template).render(up=up_from(path), assets=self.assets, **values)
+        found = self._template(template)
+        # Only what is given: none of Jinja's own globals is called for, and copying them in costs as much as a card.
+        context = found.new_context({"up": up_from(path), "assets": self.assets} | values, shared=True)
+        try:
+            return "".join(found.root_render_func(context))
+        except Exception:  # noqa: BLE001  # this raises it again, with the template's own lines in its trace
+            self.env.handle_exception()
 
     def card(self, story: Story, path: str, *, by_field: bool = False) -> Markup:
         """The card of a story on the page at ``path``, as HTML."""
-        key = (story.id, up_from(path), by_field)
-        html = self._cards.get(key)
+        key = (story.id, by_field)
+        words = self._cards.get(key)
+        if words is None:
+            words = self._cards[key] = self._card_mould.words(card_of(story, by_field=by_field))
+        return self._card_mould.fill(up_from(path), words)
+
+    def piece(self, template: str) -> Markup:
+        """What a template without values makes, made once."""
+        html = self._pieces.get(template)
         if html is None:
-            card = card_of(story, by_field=by_field)
-            html = Markup(self.page("card.html", path, card=card))  # noqa: S704  # autoescaped by the template
-            self._cards[key] = html
+            html = self._pieces[template] = Markup(self.page(template, ""))  # noqa: S704  # the template escapes
         return html
+
+    @cached_property
+    def _card_mould(self) -> CardMould:
+        return CardMould.parse(self.page("card.html", "", card=MARKED, up=UP_MARK))
 
     def url(self, path: str, here: str) -> str:
         """Where ``path`` stands: absolute where the site's address is known, else relative to the page at ``here``."""

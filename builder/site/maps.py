@@ -110,6 +110,17 @@ def areas(library: Library) -> tuple[Area, ...]:
     )
 
 
+def small_map(library: Library) -> TileMap:
+    """The 30 areas as bare squares, as dark as they have stories of both times: a picture of the map, not the map."""
+    found = Counter(_area(story.place.chapter) for story in library.stories)
+    plots = {square: Plot("", "", found[code], "") for code, square in load_tiles().districts.items()}
+    return tile_map(_AREAS, plots)
+
+
+def _area(unit: District | Ward) -> str:
+    return unit.main_former_district if isinstance(unit, Ward) else unit.code
+
+
 def _standing() -> list[District]:
     """The 30 districts of the map in Vietnamese order."""
     districts = load_vocabulary().districts
@@ -175,9 +186,18 @@ def _wards(found: tuple[Area, ...]) -> TileMap:
     for code, square in squares.items():
         ward = vocabulary.wards[code]
         former = vocabulary.districts[ward.main_former_district]
-        plots[square] = _plot(ward.name, rows[capital(ward.label)], f", khu vực {former.label} cũ")
+        plots[square] = _plot(ward.name, rows[capital(ward.label)], _formerly(ward))
         held[square] = former.code
     return tile_map(_WARDS, plots, borders(held))
+
+
+def _formerly(ward: Ward) -> str:
+    """In which area a ward stands, and from which other former districts some of its people came."""
+    main, *others = (load_vocabulary().districts[code].label for code in ward.former_districts)
+    if not others:
+        return f", khu vực {main} cũ"
+    rest = " và ".join((", ".join(others[:-1]), others[-1]) if others[1:] else others)
+    return f", khu vực {main} cũ, gồm cả một phần {rest} cũ"
 
 
 def _overview(found: tuple[Area, ...]) -> TileMap:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Any
 
 from builder.model import Story, Subject
-from builder.render import first_words
 
 from . import addresses
 from .card import capital, full_name
@@ -18,26 +17,27 @@ from .kit import Kit
 from .page import SERIES, Link
 from .share import SAMPLE
 from .structured import LANGUAGE, SERIES_DATA, Data, breadcrumbs, script, without_empty
-
-
-def opening_of(story: Story, kit: Kit) -> str:
-    """The summary, or else the first words of the text."""
-    return story.summary or kit.cached(f"opening\n{story.body}", lambda: first_words(story.body, 30))
+from .text import text_of
 
 
 def description_of(story: Story, kit: Kit) -> str:
-    """A story in a few words, for search engines, feeds and shared links; those of a sample begin by saying so."""
-    opening = opening_of(story, kit)
-    return f"{SAMPLE}. {opening}" if story.sample else opening
+    """A story in a few words, for search engines, feeds and shared links."""
+    return described(story, story.summary or text_of(story, kit).opening)
 
 
-def story_data(story: Story, kit: Kit) -> str:
-    """The block for a story: the work, and the way to it."""
+def described(story: Story, opening: str) -> str:
+    """The summary, or else the opening words of the text; those of a sample begin by saying so."""
+    told = story.summary or opening
+    return f"{SAMPLE}. {told}" if story.sample else told
+
+
+def story_data(story: Story, description: str, kit: Kit) -> str:
+    """The block for a story: the work, which is ``description`` in a few words, and the way to it."""
     path = addresses.story_path(story)
     work: dict[str, Any] = {
         "@type": "Article",
         "headline": story.title,
-        "description": description_of(story, kit),
+        "description": description,
         "inLanguage": LANGUAGE,
         "url": kit.url(path, path),
         "articleSection": story.field.label,

@@ -15,6 +15,7 @@ from builder.vietnamese.dates import long_date
 from builder.vietnamese.numbers import count
 from builder.vocabulary import Confidence, load_milestones, load_vocabulary
 from builder.vocabulary.districts import ended_by
+from builder.vocabulary.sources import cited
 
 from . import addresses
 from .card import capital
@@ -26,7 +27,9 @@ _BODIES: Final[Mapping[Subject, str]] = {
     Subject.COLLECTIVE: "tập thể",
     Subject.HOUSEHOLD: "hộ gia đình",
 }
-_REFORM: Final = "Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025, khoản"
+_REFORM: Final = "nq-1656"
+"""The source that made the wards of today, clause by clause."""
+
 _EARLIER: Final = 6
 """So many older stories of a ward are named; the rest are counted."""
 
@@ -74,7 +77,7 @@ class Openings:
         districts = load_vocabulary().districts
         main = self._linked(districts[unit.main_former_district])
         others = [self._linked(districts[code]) for code in unit.former_districts if code != unit.main_former_district]
-        source = f"{_REFORM} {unit.clause}"
+        source = f"{cited(_REFORM)}, khoản {unit.clause}"
         yield Fact("Trước đây thuộc", (*_remarked((main, *others), source),))
         earlier = self._earlier.get(unit.code, [])
         if earlier:

@@ -20,6 +20,13 @@ Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
+class Step(Link):
+    """The number of a page; ``gap`` where pages before it are not named."""
+
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf(Generic[Item]):
     """One page of a listing: number ``number`` of ``total``, at ``path``."""
 
@@ -29,7 +36,7 @@ class Leaf(Generic[Item]):
     items: Sequence[Item]
     before: str
     after: str
-    links: tuple[Link, ...]
+    links: tuple[Step, ...]
 
     def with_items(self, items: Sequence[Other]) -> Leaf[Other]:
         """The same page with other things on it."""
@@ -52,8 +59,16 @@ def leaves(base: str, items: Sequence[Item], size: int = CARDS) -> Iterator[Leaf
             items=items[(number - 1) * size : number * size],
             before=paged(base, number - 1) if number > 1 else "",
             after=paged(base, number + 1) if number < total else "",
-            links=tuple(Link(paged(base, n), str(n), current=n == number) for n in _shown(number, total)),
+            links=_steps(base, number, total),
         )
+
+
+def _steps(base: str, number: int, total: int) -> tuple[Step, ...]:
+    shown = _shown(number, total)
+    return tuple(
+        Step(paged(base, n), str(n), current=n == number, gap=n > before + 1)
+        for before, n in zip((0, *shown), shown, strict=False)
+    )
 
 
 def _shown(number: int, total: int) -> list[int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from hashlib import blake2b
 
 from builder.manuscript.story_row import row_of
 from builder.model import Story
+from builder.model.prints import print_of
 
 from .page import Page, SiteFile
 
@@ -71,11 +71,6 @@ class Prints:
         if found is None:
             found = self._wholes[story.id] = f"{self.face(story)} {print_of(story.body)}"
         return found
-
-
-def print_of(text: str) -> str:
-    """A short hash of a text."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def key_of(*parts: object) -> str:

@@ -11,12 +11,14 @@ from builder.vietnamese.names import parse_name
 from builder.vietnamese.numbers import count
 
 from . import addresses
+from .given_names import FEWEST, first_lines, given_links
 from .kit import Kit
 from .page import Link, Page
 from .paging import LINES, Leaf, leaves
 from .pending import Pending, key_of
 
 _SHOWN_NAMES = 4
+_SHOWN_GIVEN = 12
 _BODIES_PATH = f"{addresses.PERSONS}/{addresses.BODIES}/"
 
 
@@ -34,6 +36,7 @@ class Line:
     """A line of the index: ``given`` is the part of the name it is filed under, ``before`` what stands before it.
 
     ``detail`` tells namesakes apart. An alias has ``see``, the name used, and ``see_path``, where that name stands.
+    ``anchor`` marks the first line of a page with its given name.
     """
 
     before: str
@@ -43,16 +46,18 @@ class Line:
     deeds: tuple[Deed, ...]
     see: str = ""
     see_path: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter of the overview with the first few names under it."""
+    """A letter of the overview with its first few names, or given names where there are many; ``more`` may follow."""
 
     heading: str
     path: str
     count: int
     names: tuple[str, ...]
+    more: bool
 
 
 def person_pages(kit: Kit) -> Iterator[Pending]:
@@ -64,8 +69,10 @@ def person_pages(kit: Kit) -> Iterator[Pending]:
     used = _pages_of_names(groups)
     table = _Table(kit, tuple(letters), bool(bodies), used)
     for group in groups:
-        for leaf in leaves(addresses.letter_path(group.heading), group.entries, LINES):
-            yield table.pending(_letter_title(group.heading), group.heading, leaf)
+        pages = tuple(leaves(addresses.letter_path(group.heading), group.entries, LINES))
+        givens = given_links(pages)
+        for leaf in pages:
+            yield table.pending(_letter_title(group.heading), group.heading, leaf, givens)
     if bodies:
         for leaf in leaves(_BODIES_PATH, bodies, LINES):
             yield table.pending("Tập thể và gia đình", "", leaf)
@@ -78,7 +85,10 @@ def letters_of(groups: Iterable[IndexGroup]) -> tuple[Link, ...]:
 
 def _letter(group: IndexGroup) -> Letter:
     names = tuple(dict.fromkeys(entry.name for entry in group.entries if not entry.see))
-    return Letter(group.heading, addresses.letter_path(group.heading), len(names), names[:_SHOWN_NAMES])
+    shown, most = names, _SHOWN_NAMES
+    if len(names) >= FEWEST:
+        shown, most = tuple(first_lines(group.entries).values()), _SHOWN_GIVEN
+    return Letter(group.heading, addresses.letter_path(group.heading), len(names), shown[:most], more=len(shown) > most)
 
 
 def _pages_of_names(groups: Iterable[IndexGroup]) -> Mapping[str, str]:
@@ -92,7 +102,7 @@ def _pages_of_names(groups: Iterable[IndexGroup]) -> Mapping[str, str]:
     }
 
 
-def _line(entry: IndexEntry, used: Mapping[str, str]) -> Line:
+def _line(entry: IndexEntry, used: Mapping[str, str], anchor: str) -> Line:
     name = parse_name(entry.name)
     given = name.given or entry.name
     before = entry.name.removesuffix(given).strip() if entry.name.endswith(given) else ""
@@ -104,6 +114,7 @@ def _line(entry: IndexEntry, used: Mapping[str, str]) -> Line:
         deeds=_deeds(entry.stories),
         see=entry.see,
         see_path=used.get(entry.see, ""),
+        anchor=anchor,
     )
 
 
@@ -144,22 +155,29 @@ class _Table:
     bodies: bool
     used: Mapping[str, str]
 
-    def pending(self, title: str, heading: str, leaf: Leaf[IndexEntry]) -> Pending:
-        """A page of names under ``heading``, to be made; the collectives have none."""
+    def pending(self, title: str, heading: str, leaf: Leaf[IndexEntry], givens: Sequence[Link] = ()) -> Pending:
+        """A page of names under ``heading``, to be made; the collectives have none, and no given names."""
         faces = self.kit.prints.faces
         told = [(x.name, x.honorific, x.detail, x.see, self.used.get(x.see), faces(x.stories)) for x in leaf.items]
-        key = key_of(title, leaf.links, self.letters, self.bodies, told)
-        return Pending(leaf.path, key, lambda: self.page(title, heading, leaf))
+        key = key_of(title, leaf.links, self.letters, self.bodies, told, givens)
+        return Pending(leaf.path, key, lambda: self.page(title, heading, leaf, givens))
 
-    def page(self, title: str, heading: str, leaf: Leaf[IndexEntry]) -> Page:
-        """A page of names under ``heading``; the collectives have none."""
-        lines = leaf.with_items([_line(entry, self.used) if heading else _body_line(entry) for entry in leaf.items])
+    def page(self, title: str, heading: str, leaf: Leaf[IndexEntry], givens: Sequence[Link]) -> Page:
+        """A page of names under ``heading``; the collectives have none, and no given names."""
+        anchors = first_lines(leaf.items) if givens else {}
+        lines = leaf.with_items(
+            [
+                _line(entry, self.used, anchors.get(number, "")) if heading else _body_line(entry)
+                for number, entry in enumerate(leaf.items)
+            ]
+        )
         body = self.kit.page(
             "letter.html",
             leaf.path,
             title=title,
             heading=heading,
             leaf=lines,
+            givens=givens,
             letters=[Link(x.path, x.heading, current=x.heading == heading) for x in self.letters],
             bodies_path=_BODIES_PATH if self.bodies else "",
         )

@@ -7,7 +7,7 @@ picture under its address for weeks, so a corrected name must have a new address
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
@@ -43,7 +43,8 @@ class ShareCard:
     @property
     def path(self) -> str:
         """Its file on the site."""
-        words = "\n".join((_LAYOUT, self.flower.key, *astuple(self)[2:]))
+        told = (self.series, self.title, self.name, self.place, self.note)
+        words = "\n".join((_LAYOUT, self.flower.key, *told))
         return f"{CARDS}/{self.about}-{blake2b(words.encode(), digest_size=5).hexdigest()}.png"
 
 

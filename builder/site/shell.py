@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from types import MappingProxyType
 from typing import Final
@@ -43,6 +43,9 @@ class Shell:
 
     texts: tuple[str, ...]
     names: tuple[str, ...]
+    _menus: dict[tuple[str, bool], tuple[tuple[bytes, ...], tuple[str, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def parse(cls, html: str) -> Shell:
@@ -62,6 +65,11 @@ class Shell:
 
     def pour(self, page: Page) -> str:
         """The finished HTML of a page."""
+        return self.encoded(page).decode()
+
+    def encoded(self, page: Page) -> bytes:
+        """The finished HTML of a page in UTF-8. The shell, most of it, is encoded once."""
+        texts, names = self._coloured(page.section, door=page.path == f"{page.section}/")
         values = {
             "title": escape(page.full_title),
             "description": escape(page.description),
@@ -71,14 +79,23 @@ class Shell:
             "body": page.body,
             "card": escape(page.card or SITE_CARD.path),
             "kind": page.kind,
-            f"section:{page.section}": ' aria-current="page"' if _is_door(page) else ' aria-current="true"',
         }
-        parts = [self.texts[0]]
-        for name, text in zip(self.names, self.texts[1:], strict=True):
-            parts.append(values.get(name, ""))
-            parts.append(text)
-        return "".join(parts)
+        parts = [texts[0]]
+        for name, text in zip(names, texts[1:], strict=True):
+            parts += (values[name].encode(), text)
+        return b"".join(parts)
 
-
-def _is_door(page: Page) -> bool:
-    return page.path == f"{page.section}/"
+    def _coloured(self, section: str, *, door: bool) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
+        """The shell for pages of a section, or for the page its door leads to: the menu's marks are filled in."""
+        found = self._menus.get((section, door))
+        if found is None:
+            here = ' aria-current="page"' if door else ' aria-current="true"'
+            texts, names = [self.texts[0]], []
+            for name, text in zip(self.names, self.texts[1:], strict=True):
+                if name in _FIELDS:
+                    names.append(name)
+                    texts.append(text)
+                else:
+                    texts[-1] += (here if name == f"section:{section}" else "") + text
+            found = self._menus[section, door] = (tuple(text.encode() for text in texts), tuple(names))
+        return found

@@ -12,14 +12,15 @@ from builder.render import render
 from builder.vietnamese.dates import long_date
 
 from . import addresses, share
-from .card import capital, card_of, full_name, place_line, place_today
+from .card import capital, full_name, place_line, place_today
 from .drawings import flower_of, head_flower
 from .facts import facts, month_name
 from .feeds import feed_link, feed_title
 from .kit import Kit, PhotoView
-from .metadata import description_of, story_data
+from .metadata import described, story_data
 from .page import Link, Page
 from .pending import Pending, key_of
+from .text import Text, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Picture:
         return credit if says_kind or not credit else f"Ảnh: {credit}"
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The way to the story before or after."""
+
+    path: str
+    title: str
+    name: str
+
+
 def pending_story(story: Story, kit: Kit) -> Pending:
     """The page of one story, to be made: it shows the story, its neighbours, what is related, and its books."""
     prints = kit.prints
@@ -47,7 +57,7 @@ def pending_story(story: Story, kit: Kit) -> Pending:
         prints.face(after),
         *(f"{near.reason} {prints.face(near.story)}" for near in kit.library.related(story)),
         *(kit.book_keys[plan.edition.id] for plan in kit.books_of.get(story.id, ())),
-        *(kit.photo(photo) for photo in story.photos),
+        *(kit.photo(photo) for photo in story.shown_photos),
     )
     return Pending(addresses.story_path(story), key, lambda: story_page(story, kit))
 
@@ -55,7 +65,7 @@ def pending_story(story: Story, kit: Kit) -> Pending:
 def story_page(story: Story, kit: Kit) -> Page:
     """The page of one story."""
     path = addresses.story_path(story)
-    description = description_of(story, kit)
+    text = text_of(story, kit)
     before, after = kit.library.neighbours(story)
     kind = flower_of(story)
     body = kit.page(
@@ -66,20 +76,26 @@ def story_page(story: Story, kit: Kit) -> Page:
         name=full_name(story),
         unit_line=place_line(story),
         today=place_today(story),
-        portrait=_picture(story.portrait, kit),
+        portrait=_picture(_portrait(story), kit),
         flower=head_flower(story).path,
         flower_name=LABELS[kind],
         flower_month=month_name(kind),
-        text=Markup(_text(story, kit, path)),  # noqa: S704  # the renderer escapes all a story says
+        text=Markup(_text(story, text, kit, path)),  # noqa: S704  # the renderer escapes all a story says
         written_on=capital(long_date(story.written_on)) if story.written_on else "",
         facts=facts(story, kit.books_of.get(story.id, ())),
-        before=card_of(before) if before else None,
-        after=card_of(after) if after else None,
+        before=_turn(before) if before else None,
+        after=_turn(after) if after else None,
+        tools=kit.piece("story_tools.html"),
         related=[(near.reason, kit.card(near.story, path)) for near in kit.library.related(story)],
     )
     title = f"{story.title} – {full_name(story)}"
-    head = story_data(story, kit) + feed_link("", feed_title(), path)
+    description = described(story, text.opening)
+    head = story_data(story, description, kit) + feed_link("", feed_title(), path)
     return Page(path, title, description, "", body, "page-story", head, share.story_card(story).path, "article")
+
+
+def _turn(story: Story) -> Turn:
+    return Turn(addresses.story_path(story), story.title, full_name(story))
 
 
 def _crumbs(story: Story) -> tuple[Link, ...]:
@@ -90,15 +106,20 @@ def _crumbs(story: Story) -> tuple[Link, ...]:
     )
 
 
+def _portrait(story: Story) -> Photo | None:
+    """The portrait at the head; without the consent of who is in it the flower stands there."""
+    return story.portrait if story.portrait in story.shown_photos else None
+
+
 def _picture(photo: Photo | None, kit: Kit) -> Picture | None:
     return Picture(photo, kit.photo(photo)) if photo else None
 
 
-def _text(story: Story, kit: Kit, path: str) -> str:
-    """The body with its figures; those it does not place itself follow at its end."""
+def _text(story: Story, text: Text, kit: Kit, path: str) -> str:
+    """The body with the figures it may show; those it does not place itself follow at its end."""
     if not story.photos:
-        return kit.cached(f"body\n{story.body}", lambda: render(story.body, drop_cap=True).html)
-    figures = {photo.file: _figure(photo, kit, path) for photo in story.photos if not photo.portrait}
+        return text.html
+    figures = {photo.file: _figure(photo, kit, path) for photo in story.shown_photos if not photo.portrait}
     rendered = render(story.body, drop_cap=True, figure=lambda file: figures.get(file, ""))
     left = [figure for file, figure in figures.items() if file not in rendered.figures]
     return rendered.html + "".join(left)

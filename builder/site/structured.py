@@ -21,6 +21,7 @@ from .share import SAMPLE_BOOK
 Data = Mapping[str, Any]
 
 LANGUAGE: Final = "vi"
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 HOME: Final = Link("", "Trang đầu")
 SERIES_DATA: Final[Data] = {"@type": "BookSeries", "name": SERIES}
 
@@ -33,7 +34,7 @@ def script(*things: Data) -> str:
 
 def script_json(data: object) -> str:
     """JSON that can stand inside a script element, whatever a story says."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(data)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -24,6 +24,7 @@ CSV_FILE: Final = f"{addresses.DATA}/danh-muc.csv"
 JSON_FILE: Final = f"{addresses.DATA}/danh-muc.json"
 SCHEMA_FILE: Final = f"{addresses.DATA}/danh-muc.schema.json"
 
+_ROW: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BOM: Final = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of its machine."""
 _FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠")
@@ -136,7 +137,7 @@ def harmless(text: str) -> str:
 def _json(rows: Iterable[Mapping[str, _Value]]) -> str:
     """One object with a story a line, so that it can be read as a whole, line by line, and compared."""
     head = json.dumps({"$schema": "danh-muc.schema.json", "bo_sach": SERIES}, ensure_ascii=False)
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    lines = ",\n".join(map(_ROW.encode, rows))
     return f'{head[:-1]}, "bai": [\n{lines}\n]}}\n'
 
 

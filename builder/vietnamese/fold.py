@@ -45,7 +45,7 @@ class Folded:
 
 def fold(text: str) -> str:
     """Fold a text for searching and matching; see the module for the rule."""
-    return " ".join(folded for chunk in text.split() if (folded := _fold_chunk(chunk)[0]))
+    return " ".join(filter(None, map(_folded, text.split())))
 
 
 def fold_with_map(text: str) -> Folded:
@@ -64,6 +64,12 @@ def fold_with_map(text: str) -> Folded:
         offsets.extend(match.start() + place for place in places)
         end = match.end()
     return Folded("".join(pieces), (*offsets, end))
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(chunk: str) -> str:
+    """The folded run alone: most of what is folded asks for no places, and so for nothing but a look-up."""
+    return _fold_chunk(chunk)[0]
 
 
 @lru_cache(maxsize=1 << 16)

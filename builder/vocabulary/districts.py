@@ -9,6 +9,7 @@ from datetime import timedelta
 from builder.model import District
 
 from .rows import codes, day
+from .sources import cited
 
 _ONE_DAY = timedelta(days=1)
 
@@ -44,7 +45,7 @@ def _founded(row: dict[str, str]) -> District:
         works_until=valid_to,
         predecessors=codes(row["predecessors"]),
         origin=row["origin"],
-        source=row["source"],
+        source=cited(row["source"]),
         confidence=row["confidence"],
         note=row["note"],
     )

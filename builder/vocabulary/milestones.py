@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from .sources import cited
 from .tables import read_toml
 
 
@@ -46,7 +47,7 @@ def load_milestones() -> tuple[Milestone, ...]:
             year=row["year"],
             matter=Matter(row["kind"]),
             text=row["text"],
-            source=row["source"],
+            source=cited(row["source"]),
             confidence=Confidence(row["confidence"]),
             day=row.get("day"),
         )

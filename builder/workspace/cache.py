@@ -9,13 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+DIGEST_SIZE = 20
+"""Bytes of a hash."""
+
 
 def digest(*parts: bytes | str) -> bytes:
     """One hash over parts, each with its length before it, so that no two lists of parts meet.
 
     Text may hold a file name that is no text: its bytes count.
     """
-    total = hashlib.blake2b(digest_size=20)
+    total = hashlib.blake2b(digest_size=DIGEST_SIZE)
     for part in parts:
         data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         total.update(len(data).to_bytes(8, "big"))
@@ -49,9 +52,8 @@ class Cache:
     """A store of bytes by content hash. Losing it costs time, never results: a damaged file is begun anew."""
 
     def __init__(self, path: Path) -> None:
-        self._database = open_database(
-            path, "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
-        )
+        # with row ids: values lie in the order they came in, not strewn over the file as hashes are
+        self._database = open_database(path, "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
 
     def get(self, key: bytes) -> bytes | None:
         """What is kept under a key."""

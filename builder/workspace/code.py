@@ -15,6 +15,16 @@ _ENGINES = ("jinja2", "markdown-it-py", "pillow")
 @cache
 def code_fingerprint(*packages: str) -> bytes:
     """A hash over the sources and data of some of our packages and the versions of the engines they may call."""
-    files = (path for package in sorted(packages) for path in sorted((_PACKAGE / package).rglob("*")))
-    sources = (path.read_bytes() for path in files if path.is_file() and path.suffix != ".pyc")
-    return digest(*(f"{name} {version(name)}" for name in _ENGINES), *sources)
+    return digest(*_engines(), *(_sources(package) for package in sorted(packages)))
+
+
+@cache
+def _engines() -> tuple[str, ...]:
+    return tuple(f"{name} {version(name)}" for name in _ENGINES)
+
+
+@cache
+def _sources(package: str) -> bytes:
+    """A hash over one package: many fingerprints share it, and it is read once."""
+    files = (path for path in sorted((_PACKAGE / package).rglob("*")) if path.is_file() and path.suffix != ".pyc")
+    return digest(*(path.read_bytes() for path in files))

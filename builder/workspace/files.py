@@ -13,6 +13,7 @@ from .root import Root
 
 STORY_ENDING = ".md"
 _TICK_NS = 2_000_000_000
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def story_files(root: Root) -> list[Path]:
@@ -109,14 +110,34 @@ def photo_names(root: Root) -> frozenset[str]:
     )
 
 
-def write_atomic(path: Path, data: bytes) -> bool:
-    """Write ``data`` under a temporary name, then rename. False: it stood there already."""
+def write_atomic(path: Path | str, data: bytes) -> bool:
+    """Write ``data`` under a temporary name, then rename. False: it stood there already.
+
+    A site is ten thousands of such files: what the system is asked for each of them is asked directly.
+    """
+    whole = os.fspath(path)
+    folder, name = os.path.split(whole)
     try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
+        if os.stat(whole).st_size == len(data) and Path(whole).read_bytes() == data:  # noqa: PTH116
             return False
     except OSError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.part")
-    temporary.write_bytes(data)
-    temporary.replace(path)
+        _make_folder(folder or ".")
+    temporary = os.path.join(folder, f".{name}.part")  # noqa: PTH118
+    file = os.open(temporary, _WRITING, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
+    os.replace(temporary, whole)  # noqa: PTH105
     return True
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102  # the folder above is nearly always there
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103

@@ -1,9 +1,15 @@
-"""What was found in each story file, by path, with the state the file was in: what did not change is not read again."""
+"""What was found in each story file, by path, with the state the file was in: what did not change is not read again.
+
+Short things that every run looks through stand apart from long ones that few files are asked for.
+"""
 
 from __future__ import annotations
 
+import os
+import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +19,9 @@ from .cache import open_database
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY, state TEXT, key BLOB, told TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS texts (path TEXT PRIMARY KEY, entry TEXT, story TEXT, body TEXT);
+CREATE TABLE IF NOT EXISTS entries (path TEXT PRIMARY KEY, entry TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rows (path TEXT PRIMARY KEY, story TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bodies (path TEXT PRIMARY KEY, key BLOB, body TEXT);
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, key BLOB, value BLOB) WITHOUT ROWID;
 """
 
@@ -49,12 +57,11 @@ class Seen:
 
     def entries(self) -> dict[str, str]:
         """The entry of every file, by path."""
-        return dict(self._database.execute("SELECT path, entry FROM texts"))
+        return dict(self._database.execute("SELECT path, entry FROM entries"))
 
-    def stories(self) -> dict[str, tuple[str, str]]:
-        """Row and body of every story, by path."""
-        rows = self._database.execute("SELECT path, story, body FROM texts WHERE story <> ''")
-        return {path: (story, body) for path, story, body in rows}
+    def rows(self) -> dict[str, str]:
+        """The row of every file that gave a story, by path."""
+        return dict(self._database.execute("SELECT path, story FROM rows WHERE story <> ''"))
 
     def put(self, found: Mapping[str, tuple[Sight, Texts]]) -> None:
         """Keep what was found in some files."""
@@ -64,8 +71,16 @@ class Seen:
                 ((path, sight.state, sight.key, sight.told) for path, (sight, _) in found.items()),
             )
             self._database.executemany(
-                "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)",
-                ((path, texts.entry, texts.story, texts.body) for path, (_, texts) in found.items()),
+                "INSERT OR REPLACE INTO entries VALUES (?, ?)",
+                ((path, texts.entry) for path, (_, texts) in found.items()),
+            )
+            self._database.executemany(
+                "INSERT OR REPLACE INTO rows VALUES (?, ?)",
+                ((path, texts.story) for path, (_, texts) in found.items()),
+            )
+            self._database.executemany(
+                "INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)",
+                ((path, sight.key, texts.body) for path, (sight, texts) in found.items()),
             )
 
     def put_states(self, states: Mapping[str, str]) -> None:
@@ -83,8 +98,8 @@ class Seen:
         if not rows:
             return
         with self._writing():
-            self._database.executemany("DELETE FROM seen WHERE path = ?", rows)
-            self._database.executemany("DELETE FROM texts WHERE path = ?", rows)
+            for table in ("seen", "entries", "rows", "bodies"):
+                self._database.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608  # names of ours
 
     def note(self, name: str, key: bytes) -> bytes | None:
         """What was last kept under a name, if it was for this key."""
@@ -112,3 +127,30 @@ class Seen:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._database.close()
+
+
+class Bodies:
+    """The texts kept in such a store, fetched one by one by whatever process and thread wants one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._open: dict[tuple[int, int], sqlite3.Connection] = {}
+
+    def get(self, path: str, key: bytes) -> str | None:
+        """The text of a file, if that of this very content is kept."""
+        row = self._database().execute("SELECT body FROM bodies WHERE path = ? AND key = ?", (path, key)).fetchone()
+        return row[0] if row else None
+
+    def _database(self) -> sqlite3.Connection:
+        # No connection may be used across a fork: the child leaves that of its parent alone and opens its own.
+        here = (os.getpid(), threading.get_ident())
+        if here not in self._open:
+            self._open[here] = open_database(self._path, _TABLES)
+        return self._open[here]
+
+    def __del__(self) -> None:
+        """Close what this process has opened; nobody says when the last text has been asked for."""
+        for (process, _), database in self._open.items():
+            if process == os.getpid():
+                with suppress(sqlite3.ProgrammingError):  # it belongs to a thread that has ended
+                    database.close()

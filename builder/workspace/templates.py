@@ -16,4 +16,6 @@ def template_environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # Nobody keeps an environment longer than one build: no template changes meanwhile.
+        auto_reload=False,
     )

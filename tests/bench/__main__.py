@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -23,43 +25,54 @@ from .site_row import add_runs, beside, mkdocs, ours, site_table
 SIZES = (1000, 10_000)
 CHECKED = 30_000
 BOOK = 120
+PHOTOS = 5
+ONE_DOCUMENT = 600
 
 
 def main() -> None:
-    """Measure and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of stories")
-    parser.add_argument(
-        "--checked", type=int, default=CHECKED, help="stories for the row of the check; 0 leaves it out"
-    )
-    parser.add_argument(
-        "--mkdocs", type=int, default=min(SIZES), help="up to so many stories plain MkDocs is measured, too"
-    )
-    parser.add_argument("--book", type=int, default=BOOK, help="stories of the book; 0 leaves it out")
-    options = parser.parse_args()
-    sizes = options.sizes
+    """Measure and print the tables."""
+    options = _options()
     samples = REPOSITORY / "stories"
-    table, search = site_table(), search_table()
     console = Console(width=140)
+    if options.sizes:
+        _site(console, options.sizes, options.mkdocs, samples)
+    if options.checked:
+        console.print(_check_table(options.checked, samples))
+    if options.book:
+        book = book_table()
+        with tempfile.TemporaryDirectory() as folder:
+            add_book(
+                book, Path(folder), options.book, samples, photos=options.photos, one_document=options.one_document
+            )
+        console.print(book)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    add = partial(parser.add_argument, type=int)
+    add("--sizes", nargs="*", default=SIZES, help="numbers of stories of the site; none leaves it out")
+    add("--checked", default=CHECKED, help="stories for the row of the check; 0 leaves it out")
+    add("--mkdocs", default=min(SIZES), help="up to so many stories plain MkDocs is measured, too")
+    add("--book", default=BOOK, help="stories of the book; 0 leaves it out")
+    add("--photos", default=PHOTOS, help="of so many stories of the book one has a photo; 0: none")
+    add("--one-document", default=ONE_DOCUMENT, help="up to so many stories WeasyPrint makes the book in one piece")
+    return parser.parse_args()
+
+
+def _site(console: Console, sizes: Sequence[int], with_mkdocs: int, samples: Path) -> None:
+    table, search = site_table(), search_table()
     for line in missing():
         console.print(line)
     for size in sizes:
         with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
             runs = ours(Path(first), size, samples) | beside(Path(first), Path(second), size)
-            if size <= max(options.mkdocs, min(sizes)):
+            if size <= max(with_mkdocs, min(sizes)):
                 runs["MkDocs + Material, cold"] = mkdocs(Path(second) / "mkdocs", size, samples)
             if size == min(sizes):  # Lunr's index grows until a phone cannot hold it; the smallest size tells enough
                 add_row(search, size, Path(first), Path(second) / "mkdocs")
         add_runs(table, size, runs)
     console.print(table)
     console.print(search)
-    if options.checked:
-        console.print(_check_table(options.checked, samples))
-    if options.book:
-        book = book_table()
-        with tempfile.TemporaryDirectory() as folder:
-            add_book(book, Path(folder), options.book, samples)
-        console.print(book)
 
 
 def _check_table(count: int, samples: Path) -> Table:

@@ -1,76 +1,121 @@
-"""The book: cold, again after one edit, after an edit that adds pages; beside one WeasyPrint document."""
+"""The book: cold, after edits from a fresh command and in the watching one; beside one WeasyPrint document and Typst.
+
+Ours makes a proof ready for the press: photos in four inks, plates, planned pages, every page read back. The document
+by WeasyPrint is the same HTML with the same photos in one piece; Typst is told the same texts in its own words and
+measured alone.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
+import pikepdf
 from rich.table import Table
 
-from tests.factory import make_root
+from tests.factory import REPOSITORY
 
-from .corpus import write_corpus
-from .tree import TreeRun, run_tree
+from .book_corpus import EDITION, Shape, write_book
+from .measure import Run, run
+from .typst_book import BOOK, COMPILE
 
 HOA = Path(sys.executable).with_name("hoa")
-_EDITION = """title: Những bông hoa đẹp
-subtitle: Toàn tập
-kind: special
-select: {years: 2009-2030}
-sections: district
-front: [half-title, title, imprint, contents]
-back: [persons, colophon]
-imprint: {regime: non-commercial, year: 2022}
-sample: true
-"""
+HERE = Path(__file__).parent
+INSTALL = "make bench"
+"""How to get Typst where it is missing."""
+_WEASYPRINT, _TYPST = "one WeasyPrint document", "Typst"
 
 
 @dataclass(frozen=True, slots=True)
-class BookRuns:
-    """Ours cold, after an edit, after one that adds pages; the same book as one document."""
+class BookRun:
+    """What one way of making the book took, and the pages of the book it made; or why it was not measured."""
 
-    cold: TreeRun
-    edit: TreeRun
-    longer: TreeRun
-    peer: TreeRun
+    run: Run | None
+    pages: int = 0
+    why_not: str = ""
 
 
 def book_table() -> Table:
     """An empty table for ``add_book``."""
-    table = Table(title="Book: hoa book --proof beside the same stories as one WeasyPrint document")
-    for column in ("stories", "cold", "one edit", "pages more", "one document", "ratio cold", "ratio edit", "memory"):
+    table = Table(title="Book: hoa book --proof beside the same stories as one WeasyPrint document and in Typst")
+    table.add_column("stories", justify="right")
+    table.add_column("what", no_wrap=True)
+    ratios = ("one doc.\n/ this", "the same\nin CPU", "this\n/ Typst", "the same\nin CPU", "the same\nin MB")
+    for column in ("pages", "seconds", "CPU", "memory", *ratios):
         table.add_column(column, justify="right")
     return table
 
 
-def add_book(table: Table, folder: Path, count: int, samples: Path) -> None:
-    """Measure a book of so many stories and put a line into the table."""
-    runs = measured(folder, count, samples)
-    told = (f"{r.seconds:.1f} s {r.cpu:.1f} CPU {r.megabytes:.0f} MB" for r in (runs.cold, runs.edit, runs.longer))
-    peer = f"{runs.peer.seconds:.1f} s {runs.peer.cpu:.1f} CPU {runs.peer.megabytes:.0f} MB"
-    ratios = (
-        runs.cold.seconds / runs.peer.seconds,
-        runs.edit.seconds / runs.peer.seconds,
-        runs.cold.megabytes / runs.peer.megabytes,
-    )
-    table.add_row(str(count), *told, peer, *(f"{ratio:.2f}" for ratio in ratios))
+def add_book(  # noqa: PLR0913 - the table and what is measured
+    table: Table, folder: Path, count: int, samples: Path, *, photos: int, one_document: int
+) -> None:
+    """Measure a book of so many stories, of ``photos`` one with a photo, and put its lines into the table.
+
+    Above ``one_document`` stories WeasyPrint is not asked for the book in one piece: it takes minutes and gigabytes.
+    """
+    write_book(folder, count, samples, Shape(photos=photos))
+    runs = dict(_ours(folder, count))
+    runs[_WEASYPRINT] = _one_document(folder) if count <= one_document else _not(f"not above {one_document}")
+    runs[_TYPST] = _typst(folder) if find_spec("typst") else _not(f"not installed: {INSTALL}")
+    for name, told in runs.items():
+        if told.run is None:
+            table.add_row(str(count), f"{name}: {told.why_not}")
+        else:
+            table.add_row(str(count), name, str(told.pages), *_cells(told.run, runs[_WEASYPRINT].run, runs[_TYPST].run))
+    table.add_section()
 
 
-def measured(folder: Path, count: int, samples: Path) -> BookRuns:
-    """Make a root of generated stories and its book, four times."""
-    make_root(folder, {})
-    write_corpus(folder, count, samples)
-    edition = folder / "editions" / "toan-tap" / "edition.yml"
-    edition.parent.mkdir()
-    edition.write_text(_EDITION, encoding="utf-8")
-    ours: list[str | Path] = [HOA, "book", "toan-tap", "--proof", "--root", folder]
-    one: list[str | Path] = [sys.executable, "-m", "tests.bench.one_document", folder, "toan-tap", folder / "one.pdf"]
-    cold = run_tree(ours, folder)
+def _cells(this: Run, one: Run | None, typst: Run | None) -> Iterator[str]:
+    yield from (f"{this.seconds:.2f} s", f"{this.cpu:.1f} s", f"{this.megabytes:.0f} MB")
+    yield from (f"{one.seconds / this.seconds:.1f}", f"{one.cpu / this.cpu:.1f}") if one else ("", "")
+    if typst:
+        ratios = (this.seconds / typst.seconds, this.cpu / typst.cpu, this.megabytes / typst.megabytes)
+        yield from (f"{ratio:.2f}" for ratio in ratios)
+
+
+def _not(why: str) -> BookRun:
+    return BookRun(None, why_not=why)
+
+
+def _ours(folder: Path, count: int) -> Iterator[tuple[str, BookRun]]:
+    """Cold; one edit, then one that adds pages, from a fresh command; the same two while watching."""
+    command: list[str | Path] = [HOA, "book", EDITION, "--proof", "--root", folder]
+    told = folder / "build" / "books" / EDITION / f"{EDITION}-proof.json"
+
+    def made() -> BookRun:
+        return BookRun(run(command, folder), json.loads(told.read_text(encoding="utf-8"))["pages"])
+
+    yield "ours, cold", made()
     story = sorted((folder / "stories").rglob("*.md"))[count // 2]
     text = story.read_text(encoding="utf-8")
     story.write_text(f"{text.rstrip()}!\n", encoding="utf-8")
-    edit = run_tree(ours, folder)
-    story.write_text(text + "\n" + text.split("\n---\n", 1)[1], encoding="utf-8")
-    longer = run_tree(ours, folder)
-    return BookRuns(cold, edit, longer, run_tree(one, folder))
+    yield "ours, one edit", made()
+    story.write_text(text + text.split("\n---\n", 1)[1], encoding="utf-8")
+    yield "ours, pages more", made()
+    story.write_text(text, encoding="utf-8")
+    watched = folder / "watched.json"
+    whole = run([sys.executable, HERE / "watch_edits.py", folder, EDITION, story, watched], folder)
+    for name, one in json.loads(watched.read_text(encoding="utf-8")).items():
+        yield f"ours, {name}, watching", BookRun(Run(one["seconds"], whole.megabytes, one["cpu"]), one["pages"])
+
+
+def _one_document(folder: Path) -> BookRun:
+    target = folder / "one.pdf"
+    return BookRun(run([sys.executable, HERE / "one_document.py", folder, EDITION, target], folder), _pages(target))
+
+
+def _typst(folder: Path) -> BookRun:
+    source, target = folder / "typst", folder / "typst.pdf"
+    # Making the source is no part of it. Its module needs our tests' packages: the repository is where it starts.
+    run([sys.executable, "-m", "tests.bench.typst_book", folder, EDITION, source], REPOSITORY)
+    fonts = REPOSITORY / "assets" / "fonts"
+    return BookRun(run([sys.executable, "-c", COMPILE, source / BOOK, target, fonts], folder), _pages(target))
+
+
+def _pages(path: Path) -> int:
+    with pikepdf.Pdf.open(path) as pdf:
+        return len(pdf.pages)

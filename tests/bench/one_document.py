@@ -1,33 +1,39 @@
 """The same book as one WeasyPrint document: every piece in one HTML file, page numbers by ``target-counter``.
 
-It is what our chunks are measured against, for speed and for looks; nothing of it is used in making books.
+It is what our chunks are measured against, for speed and for looks; nothing of it is used in making books. It is plain
+WeasyPrint, but for one thing, on demand: photos that found no room on their page are moved as ours are.
 
-Run with a root, an edition and a file, it makes that book.
+Run with a root, an edition and a file, it makes that book, photos where WeasyPrint takes them.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from html import escape
 from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import register_namespace, tostring
 
 import weasyprint  # type: ignore[import-untyped]  # ships no types
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
-from builder.book import Chunk, desk_for, draw_flowers, page_style
-from builder.book.chunk import ChunkKind
+from builder.book import Chunk, desk_for, draw_flowers
 from builder.book.skeleton import slots
 from builder.book.titles import edition_head
 from builder.edition import BookPlan
 from builder.pipeline import Stage, load, plan_book
 from builder.pipeline.bookwork import BookKit, book_kit, outfit_of
 from builder.press.fonts import SCHEME
-from builder.press.typeset import _Fetcher
+from builder.press.stranded import settled
 from builder.workspace import Cache, find_root
 
 _BODY = re.compile(r"<body[^>]*>(.*?)(?:<div class=\"strip recto\">[^<]*</div>\s*)?</body>", re.DOTALL)
-_TEXT = frozenset({ChunkKind.STORY, ChunkKind.TEXT})
+Compose = Callable[[Chunk], str]
+"""From a chunk to its finished HTML."""
 
 
 def style(plan: BookPlan) -> str:
@@ -41,36 +47,37 @@ def style(plan: BookPlan) -> str:
         @page story {{ }}
         @page story:left {{ @top-left {{ content: "{head}"; {running} }} @bottom-left {{ {folio} }} }}
         @page story:right {{ @top-right {{ content: string(head); {running} }} @bottom-right {{ {folio} }} }}
-        @page story:first {{ @top-left {{ content: none }} @top-right {{ content: none }} }}
+        @page :nth(1 of story) {{ @top-left {{ content: none }} @top-right {{ content: none }} }}
         .piece {{ break-before: page }}
         .piece.story, .piece.text {{ page: story }}
-        .piece.story h1 {{ string-set: head content() }}
+        .piece.story {{ string-set: head attr(data-head) }}
         .piece.recto {{ break-before: right }}
+        /* WeasyPrint takes every break between pages with a name for a forced one, and would keep a figure's margin
+           at the head of a page (it is cut off by CSS Fragmentation 3, 5.2). */
+        .story article > :not(header) {{ margin-break: discard }}
         .line::after {{ content: leader(" .") " " target-counter(attr(href), page) !important }}
         a.folio::after {{ content: target-counter(attr(href), page) }}
     """
 
 
-def pieces(plan: BookPlan, kit: BookKit) -> tuple[str, list[Chunk]]:
-    """The whole book as HTML, and its chunks for their pictures."""
-    desk = desk_for(plan.edition, kit.templates, kit.photo)
-    chunks: list[Chunk] = []
+def pieces(plan: BookPlan, kit: BookKit, compose: Compose) -> str:
+    """The whole book as HTML; ``compose`` readies each chunk."""
     parts: list[str] = []
-    for slot in slots(desk, plan):
+    for slot in slots(desk_for(plan.edition, kit.templates, kit.photo), plan):
         if slot.chunk is None:
             parts.append("".join(_listing(plan, slot.id)))
-            continue
-        chunks.append(slot.chunk)
-        parts.append(_piece(slot.chunk, recto=slot.recto))
-    return f'<html lang="vi"><meta charset="utf-8"><body>{"".join(parts)}</body></html>', chunks
+        else:
+            parts.append(_piece(slot.chunk, compose(slot.chunk), recto=slot.recto))
+    return f'<html lang="vi"><meta charset="utf-8"><body>{"".join(parts)}</body></html>'
 
 
-def _piece(chunk: Chunk, *, recto: bool) -> str:
-    found = _BODY.search(draw_flowers(chunk.html))
+def _piece(chunk: Chunk, html: str, *, recto: bool) -> str:
+    found = _BODY.search(html)
     if found is None:
         msg = f"{chunk.id} has no body"
         raise ValueError(msg)
-    return f'<div id="{chunk.id}" class="piece {chunk.kind}{" recto" if recto else ""}">{found[1]}</div>'
+    kinds = f"piece {chunk.kind}{' recto' if recto else ''}"
+    return f'<div id="{chunk.id}" class="{kinds}" data-head="{escape(chunk.head)}">{found[1]}</div>'
 
 
 def _listing(plan: BookPlan, slot_id: str) -> Iterator[str]:
@@ -87,28 +94,55 @@ def _listing(plan: BookPlan, slot_id: str) -> Iterator[str]:
     yield "</div>"
 
 
-def make(plan: BookPlan, kit: BookKit) -> bytes:
-    """The book's PDF."""
-    html, chunks = pieces(plan, kit)
+class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Gives fonts and pictures that are in memory, and nothing else."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=())
+        self._files = files
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 - the base class names it so
+        if url not in self._files:
+            raise FatalURLFetchingError(url)
+        return URLFetcherResponse(url, self._files[url])
+
+
+def make(plan: BookPlan, kit: BookKit, *, settle: bool = True) -> bytes:
+    """The book's PDF. If ``settle``, photos are taken to where our own setting takes them, story by story."""
     outfit = outfit_of(plan.edition, kit)
     files = {f"{SCHEME}{name}": data for name, data in kit.fonts.files.items()}
-    for chunk in chunks:
+    fetcher, fonts = _Fetcher(files), FontConfiguration()
+
+    def sheet(text: str) -> weasyprint.CSS:
+        return weasyprint.CSS(string=text, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME)
+
+    ours = sheet(outfit.style)
+
+    def compose(chunk: Chunk) -> str:
         for picture in chunk.pictures:
             jpeg = outfit.separation.jpeg(Path(picture.file.path), picture.width, picture.height)
             files[picture.url] = jpeg
-    document = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files), base_url="sheet:")
-    whole = f"{page_style(plan.edition)}\n{kit.style}\n{style(plan)}"
-    fonts = FontConfiguration()
-    sheet = weasyprint.CSS(string=whole, font_config=fonts, url_fetcher=_Fetcher(files), base_url=SCHEME)
-    made: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts)
+        html = draw_flowers(chunk.html)
+        return _moved(html, fetcher, ours, fonts) if settle and chunk.pictures else html
+
+    html = pieces(plan, kit, compose)
+    document = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="sheet:")
+    made: bytes = document.write_pdf(stylesheets=[ours, sheet(style(plan))], font_config=fonts)
     return made
+
+
+def _moved(html: str, fetcher: URLFetcher, sheet: weasyprint.CSS, fonts: FontConfiguration) -> str:
+    source = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="sheet:")
+    settled(source, partial(source.render, fonts, stylesheets=[sheet]))
+    register_namespace("", "http://www.w3.org/2000/svg")  # drawings keep their plain names
+    return tostring(source.etree_element, encoding="unicode", method="html")
 
 
 def main(root: str, edition: str, target: str) -> None:
     """Make a book below a root."""
     workshop = load(find_root(Path(root)), stage=Stage.DRAFT)
     with Cache(workshop.root.cache / "one-document.sqlite") as cache:
-        Path(target).write_bytes(make(plan_book(workshop, edition), book_kit(workshop.root, cache)))
+        Path(target).write_bytes(make(plan_book(workshop, edition), book_kit(workshop.root, cache), settle=False))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.book.blanks import form_of
+from builder.book.blanks import ROOM, form_of, room
 
 
-def line(folio: int) -> str:
-    return f'<a href="page:{folio}" data-folio="{folio}">Bài</a> <a href="page:{folio}">{folio}</a>,'
+def line(folio: int, figures: int = 0) -> str:
+    space = room(folio, figures)
+    led = f'data-folio="{folio}" data-figures="{figures}"'
+    return f'<a href="page:{folio}" {led}>Bài</a> <a href="page:{folio}">{folio}</a>,{space}'
 
 
 @given(st.lists(st.integers(1, 99_999), max_size=30))
@@ -22,8 +24,17 @@ def test_folios_of_as_many_figures_share_a_form() -> None:
     assert form_of(line(17)).html != form_of(line(170)).html
 
 
+def test_folios_with_the_same_room_share_a_form_in_which_no_room_is_left() -> None:
+    form = form_of(line(17, 4) + line(204, 4))
+    assert form.html == form_of(line(999, 4) + line(1000, 4)).html
+    assert ROOM not in form.html
+    assert form.right == (True, False, True, False)
+    assert {len(held) for held in form.held} == {4}
+    assert form.wanted == ("17", "17", "204", "204")
+
+
 def test_a_folio_stays_where_no_stand_in_is_left() -> None:
-    form = form_of(f"<p>0</p>{line(7)}{line(12)}")
+    form = form_of(f"<p>0 1 2 3 4 5 6 7 8 9</p>{line(7)}{line(12)}")
     assert form.wanted == ("12", "12")
     assert line(7) in form.html
 

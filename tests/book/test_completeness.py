@@ -1,4 +1,5 @@
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ def printer(book: ComposedBook) -> Callable[[Iterable[int]], Mapping[int, str]]:
 
 def _words(html: str) -> str:
     html = re.sub(r'<div class="strip recto">.*?</div>', "", html)
-    led = re.sub(r'<p class="line"><a [^>]*data-folio="(\d+)">(.*?)</a></p>', r"\2 . . . . \1 ", html)
+    led = re.sub(r'<p class="line"><a [^>]*data-folio="(\d+)"[^>]*>(.*?)</a></p>', r"\2 . . . . \1 ", html)
     return TAGS.sub(" ", led).replace("&nbsp;", "\u00a0")
 
 
@@ -127,6 +128,11 @@ def test_a_book_without_contents_is_not_asked_for_them() -> None:
     plan = plan_of(*stories(3), front=("title",), back=("colophon",))
     book = composed(plan)
     assert losses(plan, book, printer(book)) == ()
+
+
+def test_what_shows_nothing_is_folded_away() -> None:
+    unseen = "".join(char for char in map(chr, range(0x110000)) if unicodedata.category(char) == "Cf")
+    assert folded(f"a{unseen}b") == "ab"
 
 
 def test_what_differs_between_a_text_and_its_print_is_folded_away() -> None:

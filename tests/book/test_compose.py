@@ -6,6 +6,7 @@ import pytest
 
 from builder.book import Chunk, ChunkKind, ComposedBook, compose, furniture
 from builder.book.contents import ContentsGroup, ContentsLine, contents_chunk
+from builder.book.geometry import PROOF_BAND
 from builder.edition import BookPlan
 from builder.model import BuilderError, SectionBy
 from tests.book.making import desk, plan_of, setter, stories
@@ -37,7 +38,7 @@ def test_the_contents_are_set_as_the_golden_page_says() -> None:
         ContentsGroup("Quận Long Biên", (ContentsLine("Giếng nước", "Đỗ Thị Hoà", 11), ContentsLine("Bến", "", 14))),
         ContentsGroup("Quận không bài", ()),
     ]
-    assert contents_chunk(desk(), groups).html == (GOLDEN / "contents.html").read_text(encoding="utf-8")
+    assert contents_chunk(desk(), groups, 2).html == (GOLDEN / "contents.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 40])
@@ -137,14 +138,15 @@ def test_furniture_stands_outside_and_opening_pages_are_bare() -> None:
             assert stamps[1].chunk == (page.chunk if page.folio % 2 else "head")
 
 
-def test_a_proof_says_so_on_every_page_below_its_folio() -> None:
+def test_a_proof_says_so_at_the_head_and_the_foot_of_every_page() -> None:
     book = compose(desk(), plan_of(*stories(9)), setter(pages_of), proof=True)
     plain = composed(plan_of(*stories(9)))
     assert [page.chunk for page in book.pages] == [page.chunk for page in plain.pages]
     for page in book.pages:
-        first, *others = furniture(page, book.chunks, book.geometry)
-        assert first.chunk == "proof"
-        assert first.bottom.mm + 5.2 < book.geometry.foot_strip.mm + 0.1
+        head, foot, *others = furniture(page, book.chunks, book.geometry)
+        assert head.chunk == foot.chunk == "proof"
+        assert foot.bottom.mm + PROOF_BAND.mm < book.geometry.foot_strip.mm
+        assert head.bottom.mm > book.geometry.head_strip.mm + 5.2
         assert tuple(others) == furniture(page, plain.chunks, plain.geometry)
 
 
@@ -162,3 +164,11 @@ def test_the_outline_follows_the_contents() -> None:
     book = composed(plan_of(*stories(6)))
     assert [mark.folio for mark in book.outline if mark.level == 1] == list(book.folios.values())
     assert book.outline[0].title == "Lời nói đầu"
+
+
+@pytest.mark.parametrize("wrong", [0, 1, 1000])
+def test_what_is_hoped_of_listings_changes_nothing(wrong: int) -> None:
+    plan = plan_of(*stories(40))
+    book = composed(plan)
+    pages = {key: held.pages + wrong for key, held in book.chunks.items() if key.startswith(("contents", "index/"))}
+    assert compose(desk(), plan, setter(pages_of), hoped=pages) == book

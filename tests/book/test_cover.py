@@ -148,11 +148,21 @@ def test_an_edition_s_own_words_stand_on_the_back() -> None:
 
 def test_people_are_named_in_reading_order_while_they_are_few() -> None:
     held = stories(6)
-    told = people(plan_of(*held)).replace("\u00a0", " ")
-    assert all(story.person in told for story in held)
-    assert people(plan_of(*stories(60))).count(",") <= 24
-    crowd = [replace(story, person=f"Nguyễn Thị Số {n}") for n, story in enumerate(stories(40))]
-    assert people(plan_of(*crowd)) == ""
+    told = tuple(dict.fromkeys(story.person for story in plan_of(*held).stories))
+    assert people(plan_of(*held), 400) == (told, 1)
+    crowd = [replace(story, person=f"Nguyễn Thị Số {n}") for n, story in enumerate(stories(60))]
+    assert people(plan_of(*crowd[:30]), 400)[1] == 2
+    assert people(plan_of(*crowd), 400) == ((), 1)
+    assert people(plan_of(*crowd[:30]), 200) == ((), 1)
+
+
+def test_names_leave_room_for_the_codes_below_them() -> None:
+    crowd = [replace(story, person=f"Nguyễn Thị Số {n}") for n, story in enumerate(stories(18))]
+    plan = plan_of(*crowd, imprint=replace(IMPRINT, isbn=""))
+    geometry = cover_geometry(plan.edition, 80)
+    alone, beside = (cover_sheet(desk(), plan, geometry, address, ems) for address in ("", "https://a.vn/"))
+    assert 'class="people"' in alone.chunk.html
+    assert 'class="people two"' in beside.chunk.html
 
 
 def test_a_sample_says_so_on_its_back() -> None:

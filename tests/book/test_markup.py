@@ -41,7 +41,9 @@ def test_a_large_initial_with_a_tail_gets_a_line_more() -> None:
     assert str(for_press('<p><span class="cap">Q</span>uê</p>')) == '<p><span class="cap deep">Q</span>uê</p>'
     quoted = '<p><span class="cap deep"><span class="quote">“</span>Q</span>uê</p>'
     assert str(for_press('<p><span class="cap">“Q</span>uê</p>')) == quoted
+    assert "deep" in str(for_press('<p><span class="cap">Ậ</span>m ừ</p>'))
     assert "deep" not in str(for_press('<p><span class="cap">N</span>gõ</p>'))
+    assert "deep" not in str(for_press('<p><span class="cap">Ẩ</span>m ướt</p>'))
 
 
 def test_a_quote_before_a_large_initial_stays_small() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.book import ChunkKind
-from builder.book.story import award_line, person_line, place_line, story_chunk
+from builder.book.story import award_line, person_line, place_line, place_rows, story_chunk
 from builder.model import Award, Photo
 from builder.vocabulary import load_vocabulary
 from tests.book.making import desk
@@ -53,11 +53,19 @@ def test_markup_in_a_title_or_a_name_is_text() -> None:
 
 @pytest.mark.parametrize(
     ("body", "capped"),
-    [("Bà ra giếng.\n", True), ("– Ai đấy?\n", False), ("- một\n- hai\n", True), ("“Thôi”, bà bảo.\n", True)],
+    [
+        ("Bà ra giếng. " * 12, True),
+        ("“Thôi”, bà bảo. " * 12, True),
+        ("– Ai đấy? " * 18, False),
+        ("- một\n" * 30, False),
+        ("Bà ra giếng. " * 8, False),
+        ("Quê ngoại xa. " * 12, False),
+        ("Quê ngoại xa. " * 16, True),
+    ],
 )
-def test_only_a_text_that_opens_with_a_dash_has_no_large_initial(body: str, *, capped: bool) -> None:
-    html = story_chunk(desk(), story(body=body + "\nHết.\n")).html
-    assert ('class="cap"' in html) is capped
+def test_a_large_initial_opens_a_paragraph_long_enough_to_pass_it(body: str, *, capped: bool) -> None:
+    html = story_chunk(desk(), story(body=body + "\n\nHết.\n")).html
+    assert ('class="cap' in html) is capped
 
 
 def test_the_place_is_said_once() -> None:
@@ -65,6 +73,13 @@ def test_the_place_is_said_once() -> None:
     assert place_line(replace(told, position="Giáo viên")) == "Giáo viên, Trường THCS Bồ Đề, quận Long Biên"
     assert place_line(story()) == "Tổ dân phố số 6, quận Long Biên"
     assert place_line(story(person="Tổ dân phố số 6")) == "quận Long Biên"
+
+
+def test_a_long_place_is_broken_at_its_commas() -> None:
+    told = "Công nhân thoát nước, đã nghỉ hưu, Tổ dân phố số 13, phường Ngọc Lâm, quận Long Biên"
+    rows = [row.replace("\u00a0", " ") for row in place_rows(told, 75)]
+    assert rows == ["Công nhân thoát nước, đã nghỉ hưu,", "Tổ dân phố số 13, phường Ngọc Lâm, quận Long Biên"]
+    assert len(place_rows("Thợ khóa, quận Long Biên", 75)) == 1
 
 
 def test_an_honorific_stands_before_the_name() -> None:

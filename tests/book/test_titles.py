@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,8 +15,18 @@ def test_lines_keep_every_word_in_order_and_none_is_longer_than_it_must_be(words
     assert all(len(line) <= most or " " not in line for line in lines)
 
 
-def test_lines_are_even_instead_of_ending_in_a_lonely_syllable() -> None:
-    assert even_lines(["Căn", "phòng", "không", "được", "hắt", "hơi"], 25) == ("Căn phòng không", "được hắt hơi")
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Căn phòng không được hắt hơi", ("Căn phòng", "không được hắt hơi")),
+        ("Quyển sổ những lần quay lại", ("Quyển sổ", "những lần quay lại")),
+        ("Xây dựng Đảng, chính quyền, đoàn thể", ("Xây dựng Đảng,", "chính quyền, đoàn thể")),
+        ("Một nghìn tám trăm con vịt", ("Một nghìn tám trăm", "con vịt")),
+        ("Bát cháo đầu ngày ở phố thứ bảy", ("Bát cháo đầu ngày", "ở phố thứ bảy")),
+    ],
+)
+def test_lines_end_where_the_sense_does_and_none_holds_a_lonely_syllable(title: str, lines: tuple[str, ...]) -> None:
+    assert even_lines(title.split(" "), 25) == lines
 
 
 def test_a_title_of_more_than_three_lines_takes_the_smaller_size() -> None:

@@ -1,6 +1,9 @@
+import dataclasses
+from typing import Any
+
 import pytest
 
-from builder.model import Length, Place, Span
+from builder.model import Length, Photo, Place, Span
 from builder.vocabulary import load_vocabulary
 from tests.factory import story
 
@@ -30,6 +33,28 @@ def test_a_former_ward_that_was_split_has_no_sole_successor() -> None:
 def test_land_without_people_does_not_split_a_ward() -> None:
     vocabulary = load_vocabulary()
     assert vocabulary.former_wards["quan-long-bien", "phuong-bo-de"].sole_successor == "phuong-bo-de"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sample", "shown"),
+    [
+        ({}, False, True),
+        ({"portrait": True}, False, False),
+        ({"portrait": True}, True, True),
+        ({"minor": True}, False, False),
+        ({"minor": True}, True, False),
+        ({"portrait": True, "minor": True}, True, False),
+        ({"portrait": True, "consent": True}, False, True),
+        ({"minor": True, "consent": True}, False, True),
+    ],
+)
+def test_who_is_in_a_photo_must_have_agreed(
+    changes: dict[str, Any],
+    sample: bool,  # noqa: FBT001  # a case
+    shown: bool,  # noqa: FBT001  # a case
+) -> None:
+    photo = Photo("x.jpg", "Bà cười bên giếng", **changes)
+    assert (photo in dataclasses.replace(story(sample=sample), photos=(photo,)).shown_photos) is shown
 
 
 def test_the_month_of_writing_chooses_the_flower() -> None:

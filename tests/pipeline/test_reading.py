@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import os
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from builder.manuscript import read
+from builder.model import BuilderError
 from builder.pipeline import reading
 from builder.pipeline.reading import STORE_FILE, Surroundings, read_stock
 from builder.pipeline.records import Record
 from builder.pipeline.workshop import load, read_volumes
-from builder.rules import check_copy
+from builder.rules import Rule, Stock, check_copy, check_stock
 from builder.workspace import Root, find_root, photo_names
 from tests.factory import make_root, story_text
 
@@ -27,6 +29,7 @@ STORIES = {
     "tap-28/bai-4.md": "không có phần khai báo",
     "tap-28/bai-5.md": story_text(person="Lê Bình", title="Năm").replace("\n---", f"\n{PHOTOS}", 1),
 }
+LONG = " ".join(f"Một đoạn dài số {n} để so." for n in range(60))
 LONG_AGO_NS = 1_000_000_000_000_000_000
 
 
@@ -145,18 +148,32 @@ def test_workers_find_what_one_process_finds(root: Root, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    "damage", ["UPDATE seen SET told = '[{]'", "UPDATE texts SET entry = '1', story = '[', body = ''"]
+    "damage",
+    [
+        "UPDATE seen SET told = '[{]'",
+        "UPDATE entries SET entry = '1'; UPDATE rows SET story = '['",
+        "DELETE FROM bodies",
+    ],
 )
 def test_what_is_damaged_is_made_anew(root: Root, damage: str) -> None:
     first = load(root)
     expected = (first.findings, first.stories)
     database = sqlite3.connect(root.cache / STORE_FILE)
-    database.execute(damage)
-    database.execute("DELETE FROM notes")
-    database.commit()
+    database.executescript(damage)
+    database.executescript("DELETE FROM notes")
     database.close()
     again = load(root)
     assert (again.findings, again.stories) == expected
+
+
+def test_a_text_that_was_edited_and_lost_from_the_store_is_told(root: Root) -> None:
+    load(root)
+    stories = load(root).stories
+    assert stories["stories/tap-28/bai-1.md"].body == stories["stories/tap-28/bai-1.md"].body
+    (root.stories / "tap-28" / "bai-1.md").write_text(story_text("Khác hẳn.\n"), encoding="utf-8")
+    load(root)
+    with pytest.raises(BuilderError, match="vừa được sửa"):
+        _ = stories["stories/tap-28/bai-1.md"].body
 
 
 def test_a_store_that_is_no_database_is_begun_anew(root: Root) -> None:
@@ -167,11 +184,25 @@ def test_a_store_that_is_no_database_is_begun_anew(root: Root) -> None:
 
 def test_findings_on_the_stock_are_kept_until_a_file_changes(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(root).findings
-    monkeypatch.setattr("builder.pipeline.workshop.check_stock", lambda _: pytest.fail("checked again"))
+    monkeypatch.setattr("builder.pipeline.stock_check.check_stock", lambda *_: pytest.fail("checked again"))
     assert load(root).findings == first
     monkeypatch.undo()
     (root.stories / "tap-28" / "bai-6.md").write_text(story_text(), encoding="utf-8")
     assert any(finding.rule == "duplicate/person-year" for finding in load(root).findings)
+
+
+def test_an_edited_text_is_compared_anew_and_nothing_else(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(root).findings  # noqa: B018  # they are kept from now on
+    asked: list[str] = []
+
+    def noted(stock: Stock, rules: Sequence[Rule[Stock]]) -> object:
+        asked.extend(rule.id for rule in rules)
+        return check_stock(stock, rules)
+
+    monkeypatch.setattr("builder.pipeline.stock_check.check_stock", noted)
+    (root.stories / "tap-28" / "bai-2.md").write_text(story_text(f"{LONG}\n", person="Lê An"), encoding="utf-8")
+    load(root).findings  # noqa: B018  # as above
+    assert asked == ["duplicate/text"]
 
 
 def test_a_file_that_is_gone_between_two_looks_is_told(root: Root) -> None:

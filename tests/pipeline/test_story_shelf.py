@@ -19,12 +19,12 @@ def test_a_chunk_comes_back_whole_from_the_store() -> None:
     made = story_chunk(desk(photo), story)
     assert isinstance(made.pictures[0], Picture)
     store = Memory()
-    assert StoryShelf(store, b"1").of(edition(), photo)(story, lambda: made) == made
+    assert StoryShelf(store, b"1").of(edition(), photo, {})(story, lambda: made) == made
 
     def again() -> None:
         raise AssertionError
 
-    assert StoryShelf(store, b"1").of(edition(), photo)(story, again) == made  # type: ignore[arg-type]  # must not run
+    assert StoryShelf(store, b"1").of(edition(), photo, {})(story, again) == made  # type: ignore[arg-type]  # must not run
 
 
 def test_what_changes_a_chunk_makes_it_again() -> None:
@@ -42,5 +42,16 @@ def test_what_changes_a_chunk_makes_it_again() -> None:
         (b"1", edition(), replace(story, body="Khác.\n")),
         (b"1", edition(), story),
     ):
-        StoryShelf(store, templates).of(book, photo)(told, make)  # type: ignore[arg-type]  # counts, and makes one
+        StoryShelf(store, templates).of(book, photo, {})(told, make)  # type: ignore[arg-type]  # counts, and makes one
     assert len(made) == 4
+
+
+def test_a_print_stands_for_a_story() -> None:
+    story, store = stories(1)[0], Memory()
+    made = story_chunk(desk(), story)
+    shelf = StoryShelf(store, b"1")
+    assert shelf.of(edition(), photo, {story.id: "1"})(story, lambda: made) is made
+    changed = replace(story, body="Khác.\n")
+    again = shelf.of(edition(), photo, {story.id: "2"})(changed, lambda: story_chunk(desk(), changed))
+    assert again != made
+    assert shelf.of(edition(), photo, {story.id: "1"})(story, lambda: again) == made

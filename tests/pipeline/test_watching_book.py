@@ -1,5 +1,7 @@
 """A watched proof is the proof a fresh command makes."""
 
+import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,18 @@ def test_an_edit_is_on_the_page_and_the_proof_is_that_of_a_fresh_command(root: R
     made = make_proof(load(root, stage=Stage.DRAFT), "thu")
     assert made.path == edited.made
     assert made.path.read_bytes() == edited.pdf
+
+
+@pytest.mark.parametrize("more", ["\nThêm một câu.\n", "\nThêm một đoạn dài hơn.\n" * 60])
+def test_an_edited_proof_is_that_of_a_book_made_from_nothing(more: str, root: Root) -> None:
+    with BookWatch(root, "thu") as watch:
+        first = watch.again()
+        (root.stories / STORY).write_text(story_text(BODY + more), encoding="utf-8")
+        edited = watch.again().pdf
+    shutil.rmtree(root.cache)
+    made = make_proof(load(root, stage=Stage.DRAFT), "thu")
+    assert made.path.read_bytes() == edited
+    assert first.sha256 != hashlib.sha256(edited).hexdigest()
 
 
 def test_a_faulty_edition_leaves_the_last_proof_and_is_mended_by_the_next_save(root: Root) -> None:

@@ -7,8 +7,8 @@ from functools import cache
 from builder.book import page_style
 from builder.press.condition import PrintCondition
 from builder.press.fonts import Fonts
+from builder.press.outfit import Outfit, font_names
 from builder.press.separate import Separation
-from builder.press.typeset import Outfit, font_names
 from tests.book.making import edition
 from tests.factory import REPOSITORY
 

@@ -33,16 +33,23 @@ def test_any_other_drawing_is_left_alone(body: str) -> None:
 def test_paths_become_operators() -> None:
     body = f'<g stroke="{CMYK}"><path fill="{CMYK}" d="M1 2l3 0 0 4zm2 2h0"/><path stroke="none" d="M0 0"/></g>'
     assert operators(body, 5).decode().split("\n") == [
-        "q", "1 J 1 j", "0 0.5 1 0 k", "0 0.5 1 0 K", "5 w",
-        "1 2 m", "4 2 l", "4 6 l", "h", "3 4 m", "3 4 l", "B", "0 0 m", "n", "Q",
+        "q", "1 J 1 j", "0.33333333 0 0 0.33333333 0 0 cm", "0 0.5 1 0 k", "0 0.5 1 0 K", "15 w",
+        "3 6 m", "12 6 l", "12 18 l", "h", "9 12 m", "9 12 l", "B", "0 0 m", "n", "Q",
+    ]  # fmt: skip
+
+
+def test_a_run_of_lines_starts_where_the_last_path_was_begun() -> None:
+    body = f'<path stroke="{CMYK}" d="M2 2l4 0-1 5zl1 1m-1-1h3"/>'
+    assert operators(body, 1).decode().split("\n")[5:-2] == [
+        "6 6 m", "18 6 l", "15 21 l", "h", "9 9 l", "6 6 m", "15 6 l",
     ]  # fmt: skip
 
 
 def test_curves_of_one_control_point_become_curves_of_two() -> None:
     body = f'<path stroke="{CMYK}" d="M0 0q30 0 30 30t30 30"/>'
-    assert operators(body, 1).decode().split("\n")[5:-2] == [
-        "20.000 0.000 30.000 10.000 30 30 c",
-        "30.000 50.000 40.000 60.000 60 60 c",
+    assert operators(body, 1).decode().split("\n")[6:-2] == [
+        "60 0 90 30 90 90 c",
+        "90 150 120 180 180 180 c",
     ]
 
 

@@ -40,3 +40,15 @@ def test_the_share_of_spots_above_a_limit_is_counted() -> None:
     assert share_above(image, 300) == pytest.approx(0.3)
     assert share_above(image, 400) == 0
     assert share_above(image, 299) == 1
+
+
+@given(INK, st.integers(1, 400))
+def test_a_single_spot_is_above_a_limit_or_not(inks: tuple[int, ...], limit: int) -> None:
+    assert share_above(Image.new("CMYK", (1, 1), inks), limit) == (sum(inks) > int(limit * 2.55))
+
+
+@given(st.integers(1, 255), st.integers(0, 255), st.integers(0, 255), st.integers(0, 255))
+def test_one_step_above_the_limit_is_seen(c: int, m: int, y: int, k: int) -> None:
+    spots = Image.new("CMYK", (2, 1), (c, m, y, k))
+    limit = (c + m + y + k - 0.5) / 2.55
+    assert share_above(spots, limit) == 1

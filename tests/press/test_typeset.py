@@ -10,10 +10,11 @@ from PIL import Image
 from builder.model import BuilderError
 from builder.press.fonts import Fonts
 from builder.press.inspect import page_count
+from builder.press.outfit import Outfit, key
 from builder.press.photo import measure
 from builder.press.separate import Separation
 from builder.press.sheet import PrintImage, Sheet
-from builder.press.typeset import Outfit, Typesetter, key
+from builder.press.typeset import Typesetter
 from tests.press.making import document, outfit, separation
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.render import first_words, plain_text, render
+from builder.render import first_words, opened, plain_text, render
 
 
 def test_paragraphs_get_the_typography_of_vietnamese_print() -> None:
@@ -73,6 +73,12 @@ def test_first_words_are_those_of_the_whole_text(pieces: list[str], most: int) -
     text = "\n\n".join(pieces)
     words = plain_text(text).split()
     assert first_words(text, most) == " ".join(words[:most]) + ("…" if len(words) > most else "")
+
+
+@given(st.lists(st.sampled_from(["Một ", "“Hai", " 5 năm", "\n\n", "*", "# ", "[a]", "(b.jpg)", "> "]), max_size=12))
+def test_what_is_read_once_is_what_is_read_twice(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert opened(text, 3) == (first_words(text, 3), render(text, drop_cap=True).html)
 
 
 def test_first_words_end_in_an_ellipsis_only_where_they_were_cut() -> None:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from builder.model import Severity
-from builder.rules import Copy, Stock, StockEntry, check_stock
+from builder.rules import STOCK_RULES, Copy, Rule, Stock, StockEntry, check_stock
 
 Maker = Callable[..., Copy]
 Write = Callable[..., str]
@@ -42,3 +44,28 @@ def test_withdrawn_and_unreadable_stories_are_left_alone(make: Maker, write: Wri
 
 def test_one_file_is_no_duplicate(make: Maker, write: Write) -> None:
     assert check_stock(stock(make, write())) == ()
+
+
+class Watched:
+    """An entry that notes which of its fields are looked at."""
+
+    def __init__(self, entry: StockEntry, noted: set[str]) -> None:
+        self._entry = entry
+        self._noted = noted
+
+    def __getattr__(self, name: str) -> object:
+        self._noted.add(name)
+        return getattr(self._entry, name)
+
+
+@pytest.mark.parametrize("rule", STOCK_RULES, ids=lambda rule: rule.id)
+def test_a_rule_looks_at_nothing_but_what_it_says(make: Maker, write: Write, rule: Rule[Stock]) -> None:
+    """What was found is kept for as long as that is the same."""
+    long = " ".join(f"Một đoạn dài số {n} để so." for n in range(60))
+    link = "[bài kia](https://vi-du.vn/bai/tap-28/bai-3/)"
+    body = f"{long} {link}\n"
+    texts = (write(body=body), write(body=body), write(body=body, extra="status: withdrawn\n"))
+    noted: set[str] = set()
+    entries = tuple(Watched(entry, noted) for entry in stock(make, *texts).entries)
+    assert list(rule.check(Stock(entries)))  # type: ignore[arg-type]  # they have all that entries have
+    assert noted - {"path"} == set(rule.sees)

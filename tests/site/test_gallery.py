@@ -4,11 +4,9 @@ import dataclasses
 import re
 from typing import Any
 
-import pytest
-
 from builder.model import Photo, Story
 from builder.site import Page
-from builder.site.gallery import gallery_pages, hangings, may_hang
+from builder.site.gallery import gallery_pages, hangings
 from builder.site.paging import CARDS
 from tests.factory import story
 from tests.site.conftest import MakeKit
@@ -24,20 +22,6 @@ def photo(file: str = "x.jpg", /, **changes: Any) -> Photo:
 
 def pages_of(make_kit: MakeKit, *stories: Story) -> dict[str, Page]:
     return {pending.path: pending.make() for pending in gallery_pages(make_kit(*stories))}
-
-
-@pytest.mark.parametrize(
-    ("changes", "hangs"),
-    [
-        ({}, True),
-        ({"portrait": True}, False),
-        ({"minor": True}, False),
-        ({"portrait": True, "consent": True}, True),
-        ({"minor": True, "consent": True}, True),
-    ],
-)
-def test_a_photo_of_a_person_hangs_only_with_consent(changes: dict[str, bool], hangs: bool) -> None:  # noqa: FBT001  # a case
-    assert may_hang(photo(**changes)) is hangs
 
 
 def test_photos_come_first_and_every_story_hangs() -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from builder.model import Story
 from builder.site.home import PICKS, home_page, opening, picks
 from tests.factory import story
@@ -56,7 +59,36 @@ def test_the_newest_volume_stands_on_the_home_page(make_kit: MakeKit) -> None:
     assert "Đỗ Thị Hoà" not in newest
 
 
+def test_every_way_in_has_a_door(make_kit: MakeKit) -> None:
+    body = home_page(make_kit(story(), story("tap-29/b", award_level="nha-nuoc", volume=29, year=2023))).body
+    for way in ("dia-ban", "linh-vuc", "cap-khen", "nam", "tap", "nhan-vat"):
+        assert re.search(rf'<h2 id="cua-{way}"><a href="{way}/">Theo ', body), way
+    assert '<a href="cap-khen/nha-nuoc/">Cấp Nhà nước</a> <span class="run-count">1</span>' in body
+    assert '<a href="tap/tap-29/">Tập 29</a> <span class="run-count">2023</span>' in body
+    assert body.index("cap-khen/nha-nuoc/") < body.index("cap-khen/thanh-pho/")
+
+
 def test_the_opening_ends_with_a_sentence() -> None:
     assert opening("Một hai ba. Bốn năm sáu bảy. Tám.", most=5) == "Một hai ba."
     assert opening("“Một hai ba.” Bốn năm sáu bảy tám chín.", most=5) == "“Một hai ba.”"
     assert opening("Một hai ba bốn năm sáu bảy.", most=5) == "Một hai ba bốn năm…"
+
+
+def test_the_door_of_places_shows_the_map_small(make_kit: MakeKit) -> None:
+    ward: dict[str, Any] = {
+        "district": None,
+        "ward": "phuong-bo-de",
+        "year": 2026,
+        "volume": 32,
+        "award_level": "xa-phuong",
+    }
+    body = home_page(make_kit(story(), story("tap-32/mai", **ward), story("tap-28/b", district="quan-ba-dinh"))).body
+    drawn = body[body.index('class="home-map"') :].split("</svg>")[0]
+    depths = re.findall(r'<g class="depth-(\d)">', drawn)
+    assert len(depths) == 30
+    assert sorted(depths)[-3:] == ["0", "1", "2"]
+    assert "<title" not in drawn
+
+
+def test_a_home_without_stories_still_has_its_map(make_kit: MakeKit) -> None:
+    assert home_page(make_kit()).body.count('<g class="depth-0">') == 30

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from builder.pipeline import Stage, build_site_with_mkdocs, mkdocs_run
+from builder.pipeline import Stage, build_site_with_mkdocs, mkdocs_run, site
+from builder.pipeline.making import Making
 from tests.factory import REPOSITORY, make_root, story_text
 
 NAMES = ("Lê An", "Trần Bình", "Phạm Thị Chi", "Đỗ Thị Hoà", "Vũ Khải", "Ngô Thị Lan", "Bùi Mai", "Lý Nga")
@@ -75,6 +76,10 @@ def with_photo(root: Path) -> None:
     rewritten(root, "tap-28/bai-1.md", "---\n\n", entry)
 
 
+def together(*edits: Callable[[Path], object]) -> Callable[[Path], object]:
+    return lambda root: [edit(root) for edit in edits]
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "a body": lambda root: rewritten(root, "tap-28/bai-1.md", "Sáng nào", "Chiều nào"),
     "a title": lambda root: rewritten(root, "tap-27/bai-2.md", "title: Chuyện 2", "title: Bến sông"),
@@ -84,6 +89,27 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a year": lambda root: rewritten(root, "tap-28/bai-7.md", "year: 2022\nvolume: 28", "year: 2021\nvolume: 27"),
     "a photo": with_photo,
     "another photo under its name": lambda root: photo(root, 50),
+    "a text that places its photo": lambda root: rewritten(
+        root, "tap-28/bai-1.md", "Chuyện thứ 1", "![](tap-28/a.jpg)\n\nChuyện thứ 1"
+    ),
+    "a link": lambda root: rewritten(
+        root, "tap-27/bai-0.md", "Chuyện thứ 0", "[Xem](https://vi-du.vn/bai/tap-28/bai-3/) chuyện thứ 0"
+    ),
+    "two texts at once": together(
+        lambda root: rewritten(root, "tap-27/bai-0.md", "cũng vậy", "cũng thế"),
+        lambda root: rewritten(root, "tap-28/bai-3.md", "cũng vậy", "cũng thế"),
+    ),
+    "a text and a title at once": together(
+        lambda root: rewritten(root, "tap-27/bai-0.md", "cũng thế", "cũng vậy"),
+        lambda root: rewritten(root, "tap-28/bai-3.md", "title: Chuyện 3", "title: Bến đò"),
+    ),
+    "a text that may not be shown": lambda root: rewritten(root, "tap-28/bai-3.md", "cũng thế", "gọi 0912.345.678"),
+    "that text mended": lambda root: rewritten(root, "tap-28/bai-3.md", "gọi 0912.345.678", "cũng thế"),
+    "a summary": lambda root: rewritten(root, "tap-27/bai-0.md", "---\n\n", "summary: Một chuyện nhỏ.\n---\n\n"),
+    "a text in front of its photo": together(
+        lambda root: rewritten(root, "tap-28/bai-1.md", "Chuyện thứ 1", "Chuyện đầu"),
+        lambda root: photo(root, 55),
+    ),
     "a status": lambda root: rewritten(root, "tap-27/bai-4.md", "status: approved", "status: withdrawn"),
     "a story gone": lambda root: (root / "stories" / "tap-28" / "bai-1.md").unlink(),
     "a story come": lambda root: (root / "stories" / "tap-28" / "moi.md").write_text(
@@ -102,10 +128,54 @@ def test_after_each_edit_the_site_is_what_a_build_from_nothing_gives(root: Path,
         edit(root)
         after = built(root, out)
         assert after != before, name
+        assert built(root, out) == after, name
         fresh = from_nothing(root, tmp_path)
         assert sorted(after) == sorted(fresh), name
         assert [path for path in fresh if after[path] != fresh[path]] == [], name
         before = after
+
+
+@pytest.mark.parametrize(
+    ("edit", "how_often"),
+    [
+        (EDITS["a body"], 0),
+        (EDITS["two texts at once"], 0),
+        (EDITS["a link"], 0),
+        (lambda root: rewritten(root, "tap-28/bai-1.md", "title: Chuyện 1", "title: 'Chuyện 1'"), 0),
+        (EDITS["a title"], 1),
+        (EDITS["a text that may not be shown"], 1),
+        (EDITS["a book"], 1),
+    ],
+    ids=["a body", "two bodies", "a link", "other marks in a header", "a title", "a fault", "a book"],
+)
+def test_an_edited_text_leaves_all_but_what_shows_it_alone(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], object], how_often: int
+) -> None:
+    """Listings, indexes and drawings are not even thought of."""
+    out = tmp_path / "site"
+    built(root, out)
+    ours, gone_through = site._make, []
+
+    def noted(making: Making) -> None:
+        gone_through.append(1)
+        ours(making)
+
+    monkeypatch.setattr(site, "_make", noted)
+    rewritten(root, "tap-28/bai-3.md", "cũng vậy", "cũng thế")
+    built(root, out)
+    assert gone_through == []
+    edit(root)
+    assert built(root, out) == from_nothing(root, tmp_path / "other")
+    assert gone_through == [1] * how_often + [1]  # the last is the build from nothing
+
+
+def test_a_text_edited_where_another_page_was_spoilt_mends_both(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    built(root, out)
+    EDITS["a body"](root)
+    (out / "nam/2022/index.html").unlink()
+    (out / "bai/tap-27/bai-0/index.html").write_text("hỏng", encoding="utf-8")
+    assert built(root, out) == from_nothing(root, tmp_path)
 
 
 def test_what_is_spoilt_or_gone_in_the_folder_is_made_again(root: Path, tmp_path: Path) -> None:

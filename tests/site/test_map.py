@@ -112,6 +112,15 @@ def test_a_ward_names_the_other_districts_its_people_came_from(kit: Kit) -> None
     assert sum(bool(note) for note in notes.values()) == 52
 
 
+def test_a_square_names_them_too(pages: tuple[Page, Page]) -> None:
+    named = set(squares(pages[1], "phuong-xa"))
+    assert "Phường Ngọc Hà, khu vực quận Ba Đình cũ, gồm cả một phần quận Cầu Giấy cũ" in named
+    assert sum("gồm cả một phần" in name for name in named) == 52
+    several = [name for name in named if " và " in name]
+    assert len(several) == 13
+    assert all(name.endswith(" cũ") for name in several)
+
+
 def test_maps_of_an_empty_library_are_still_maps(make_kit: MakeKit) -> None:
     then, now = map_pages(make_kit())
     assert len(squares(then, "quan-huyen")) == 30

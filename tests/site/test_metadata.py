@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from builder.model import Award, Subject, Volume
+from builder.model import Award, Story, Subject, Volume
+from builder.site import Kit
 from builder.site.metadata import description_of, story_data
 from builder.vocabulary import load_vocabulary
 from tests.factory import story
@@ -16,12 +17,16 @@ from tests.site.machines import thing
 AWARD = Award(load_vocabulary().awards["nguoi-tot-viec-tot-tp"], "4512/QĐ-UBND", date(2022, 10, 5))
 
 
+def data_of(told: Story, kit: Kit) -> str:
+    return story_data(told, description_of(told, kit), kit)
+
+
 def test_a_story_is_an_article_about_a_person(make_kit: MakeKit) -> None:
     told = story(
         ward="phuong-bo-de", author="Trần Minh Châu", written_on="2022-08-15", aliases=["Bà Hoà giếng"], honorific="Bà"
     )
     told = dataclasses.replace(told, awards=(AWARD,), position="tổ trưởng")
-    article = thing(story_data(told, make_kit(told)), "Article")
+    article = thing(data_of(told, make_kit(told)), "Article")
     assert article["about"] == {
         "@type": "Person",
         "name": "Bà Đỗ Thị Hoà",
@@ -38,7 +43,7 @@ def test_a_story_is_an_article_about_a_person(make_kit: MakeKit) -> None:
 def test_nobody_in_a_sample_is_offered_as_real(make_kit: MakeKit) -> None:
     told = story(sample=True, author="Trần Minh Châu", written_on="2022-08-15", ward="phuong-bo-de")
     told = dataclasses.replace(told, awards=(AWARD,))
-    head = story_data(told, make_kit(told))
+    head = data_of(told, make_kit(told))
     work = thing(head, "ShortStory")
     assert work["creativeWorkStatus"] == "Bài mẫu – nhân vật hư cấu"
     assert work["character"] == {"@type": "Person", "name": "Đỗ Thị Hoà"}
@@ -58,20 +63,20 @@ def test_collectives_are_organizations_and_households_claim_nothing(
     make_kit: MakeKit, subject: Subject, about: dict[str, object]
 ) -> None:
     told = dataclasses.replace(story(), subject=subject, person="Tổ xe", unit="Tổ xe", awards=(AWARD,))
-    assert thing(story_data(told, make_kit(told)), "Article")["about"] == about
+    assert thing(data_of(told, make_kit(told)), "Article")["about"] == about
 
 
 def test_only_a_documented_number_is_stated(make_kit: MakeKit) -> None:
     assumed = story()
     known = dataclasses.replace(assumed, volume=Volume(28, (2022,), documented=True))
-    assert "volumeNumber" not in thing(story_data(assumed, make_kit(assumed)), "Article")["isPartOf"]
-    assert thing(story_data(known, make_kit(known)), "Article")["isPartOf"]["volumeNumber"] == "28"
+    assert "volumeNumber" not in thing(data_of(assumed, make_kit(assumed)), "Article")["isPartOf"]
+    assert thing(data_of(known, make_kit(known)), "Article")["isPartOf"]["volumeNumber"] == "28"
 
 
 def test_addresses_are_whole_once_the_site_has_one(make_kit: MakeKit) -> None:
     told = story()
     kit = make_kit(told)
-    crumbs = thing(story_data(told, kit), "BreadcrumbList")["itemListElement"]
+    crumbs = thing(data_of(told, kit), "BreadcrumbList")["itemListElement"]
     assert [crumb["item"] for crumb in crumbs] == [
         "../../../",
         "../../../tap/",
@@ -80,12 +85,12 @@ def test_addresses_are_whole_once_the_site_has_one(make_kit: MakeKit) -> None:
     ]
     assert [crumb["position"] for crumb in crumbs] == [1, 2, 3, 4]
     public = dataclasses.replace(kit, site_url="https://hoa.test/sach/")
-    assert thing(story_data(told, public), "Article")["url"] == "https://hoa.test/sach/bai/tap-28/do-thi-hoa/"
+    assert thing(data_of(told, public), "Article")["url"] == "https://hoa.test/sach/bai/tap-28/do-thi-hoa/"
 
 
 def test_a_story_cannot_leave_its_block(make_kit: MakeKit) -> None:
     told = story(title="Giếng </script><b>&", summary="<!-- ")
-    head = story_data(told, make_kit(told))
+    head = data_of(told, make_kit(told))
     assert head.count("</script>") == 1
     assert "<!--" not in head
     assert json.loads(head.partition(">")[2].removesuffix("</script>"))["@graph"][0]["headline"] == told.title

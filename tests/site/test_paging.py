@@ -30,6 +30,16 @@ def test_pages_lead_to_each_other(count: int) -> None:
         assert [link.label for link in page.links if link.current] == [str(page.number)]
 
 
+@given(st.integers(1, 2000), st.integers(0, 40))
+def test_a_gap_stands_where_pages_are_not_named(count: int, number: int) -> None:
+    pages = list(leaves("tap/tap-1/", range(count), 20))
+    links = pages[number % len(pages)].links
+    for before, link in itertools.pairwise(links):
+        assert link.gap == (int(link.label) > int(before.label) + 1)
+    assert not links[0].gap
+    assert len(links) <= 7
+
+
 def test_sixty_stories_need_one_page_and_one_more_needs_two() -> None:
     assert [page.path for page in leaves("x/", range(CARDS))] == ["x/"]
     assert [page.path for page in leaves("x/", range(CARDS + 1))] == ["x/", "x/2/"]

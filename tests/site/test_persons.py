@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from builder.site import Kit
 from builder.site.paging import LINES
 from builder.site.persons import person_pages
@@ -48,3 +50,27 @@ def test_a_full_letter_goes_on_and_its_aliases_lead_to_the_right_page(make_kit: 
     pages = pages_of(make_kit(*crowd, last))
     assert "Huệ" in pages["nhan-vat/h/2/"]
     assert 'xem <a href="../../nhan-vat/h/2/">Lê Thị Huệ</a>' in pages["nhan-vat/a/"]
+
+
+def test_a_long_letter_opens_with_its_given_names(make_kit: MakeKit) -> None:
+    crowd = [story(f"tap-28/x{n}", person=f"Lê Văn{n:03} Hà", unit=f"Tổ {n}") for n in range(LINES - 1)]
+    more = [story(f"tap-28/z{name}", person=f"Lê Thị {name}") for name in ("Hòa", "Hoà", "Huệ")]
+    pages = pages_of(make_kit(*crowd, *more))
+    for page in ("nhan-vat/h/", "nhan-vat/h/2/"):
+        links = re.findall(r'<li><a href="[./]*(nhan-vat/h/[^"]*#[^"]*)">([^<]*)</a>', pages[page])
+        assert [link for link, _ in links] == ["nhan-vat/h/#Hà", f"nhan-vat/h/#{links[1][1]}", "nhan-vat/h/2/#Huệ"]
+        for link, _ in links:
+            where, _, anchor = link.partition("#")
+            assert pages[where].count(f' id="{anchor}"') == 1
+
+
+def test_the_overview_names_people_or_given_names_where_there_are_many(make_kit: MakeKit) -> None:
+    crowd = [story(f"tap-28/x{n}", person=f"Lê Văn{n:03} {'Hà' if n % 2 else 'Huệ'}") for n in range(30)]
+    overview = pages_of(make_kit(*crowd, story("tap-28/b", person="Lê Thị Bình")))["nhan-vat/"]
+    assert '<span class="letter-names">Hà, Huệ</span>' in overview
+    assert '<span class="letter-names">Lê Thị Bình</span>' in overview
+
+
+def test_a_short_letter_does_not(make_kit: MakeKit) -> None:
+    pages = pages_of(make_kit(story(), story("tap-28/b", person="Lê Thị Huệ")))
+    assert "givens" not in pages["nhan-vat/h/"]

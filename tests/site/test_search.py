@@ -13,9 +13,9 @@ from builder.catalogue import Library
 from builder.model import Photo, Subject
 from builder.site import Kit
 from builder.site.search import NAMES_FILE, names_table, search_files, search_page
-from builder.site.search.files import postings_file, share_of, text_file
+from builder.site.search.files import pieces, postings_file, share_of, text_file
 from builder.site.search.names import short_id
-from builder.site.search.postings import GAP, LEAP, LEAP_SIGN, STRIDE, Postings, volume_postings
+from builder.site.search.postings import GAP, LEAP, LEAP_SIGN, STRIDE, Piece, Postings, joined, piece_of
 from builder.site.search.words import searched_text, spelled, terms
 from tests.factory import REPOSITORY, story
 from tests.site.conftest import MakeKit, drawn_plainly
@@ -92,7 +92,37 @@ def test_a_long_step_is_told_in_leaps() -> None:
     assert LEAP_SIGN in postings.steps[terms()["đầu"]]
 
 
-@given(st.lists(st.text(alphabet="aáàđĐ bc\n1\u0300-", max_size=40), max_size=5))
+def volume_postings(texts: list[str]) -> Postings:
+    return joined([piece_of(texts)])
+
+
+TEXTS = st.lists(st.text(alphabet="aáàđĐ bc\n1\u0300-", max_size=40), max_size=5)
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_a_volume_is_the_same_however_it_is_cut(cut: list[list[str]]) -> None:
+    pieces = [piece_of(texts) for texts in cut]
+    assert joined(pieces) == volume_postings([text for texts in cut for text in texts])
+    assert [Piece.unpack(piece.pack()) for piece in pieces] == pieces
+
+
+def test_a_leap_between_pieces_is_a_leap() -> None:
+    texts = ["đầu", "và " * (2 * LEAP), "đầu"]
+    cut = joined(piece_of([text]) for text in texts)
+    assert cut == volume_postings(texts)
+    assert LEAP_SIGN in cut.steps[terms()["đầu"]]
+
+
+def test_a_story_that_comes_leaves_all_pieces_but_its_own_as_they_were() -> None:
+    stories = [story(f"tap-28/bai-{n:03}") for n in range(400)]
+    cut = list(pieces(stories))
+    assert [one for piece in cut for one in piece] == stories
+    assert 2 < len(cut) < 20
+    more = list(pieces([*stories[:200], story("tap-28/bai-199a"), *stories[200:]]))
+    assert len([piece for piece in more if piece not in cut]) <= 2
+
+
+@given(TEXTS)
 def test_postings_hold_every_word_and_survive_packing(texts: list[str]) -> None:
     postings = volume_postings(texts)
     kept = Postings.unpack(postings.pack())
@@ -137,7 +167,7 @@ def test_an_edit_counts_only_its_volume_anew(make_kit: MakeKit) -> None:
 
     def cached(key: str, make: Callable[[], str]) -> str:
         if key not in kept:
-            asked.append(key.split("\n", maxsplit=1)[0])
+            asked.append(key.removeprefix("latest\n").split("\n", maxsplit=1)[0])
             kept[key] = make()
         return kept[key]
 
@@ -145,7 +175,7 @@ def test_an_edit_counts_only_its_volume_anew(make_kit: MakeKit) -> None:
     made(replace(make_kit(story(), other), cached=cached))
     asked.clear()
     made(replace(make_kit(story(body="Bài đã sửa.\n"), other), cached=cached))
-    assert asked == ["words", "postings of a volume"]
+    assert asked == ["words", "postings of tap-28", "words from tap-28/do-thi-hoa on"]
 
 
 def test_the_page_works_as_a_form_and_names_other_ways(make_kit: MakeKit) -> None:

@@ -107,6 +107,16 @@ def test_words_are_finished_while_they_are_typed(page: Page, address: str) -> No
     assert "q=" in page.url
 
 
+def test_what_finds_nothing_is_read_more_freely_and_says_so(page: Page, address: str) -> None:
+    status = page.locator(".finder-status")
+    assert ask(page, address, "yagi vàng") == ["Vương Đức Sơn"]
+    expect(status).to_have_text("Thấy 1 bài. Trong bài, các chữ ấy đứng cách xa nhau.")
+    assert ask(page, address, "hoa long qqqq")
+    expect(status).to_have_text(re.compile(r"^Không thấy bài nào có đủ các chữ ấy; gần nhất là \d+ bài này\.$"))
+    assert ask(page, address, '"yagi vàng"') == ask(page, address, "zzzz qqqq") == []
+    expect(status).to_have_text("Không thấy bài nào. Thử bớt chữ, hoặc chỉ gõ tên gọi.")
+
+
 def test_captions_are_found_and_shown_in_the_original(page: Page, address: str) -> None:
     assert ask(page, address, "dong vai do, gio ngang canh tay") == []
     assert ask(page, address, "mu cat ket, tay deo bang do") == ["Lý Công Giản"]

@@ -5,10 +5,12 @@ import re
 from datetime import date
 
 from builder.model import Award, Photo
+from builder.site import PhotoView
+from builder.site.build import pending_pages
 from builder.site.story import story_page
 from builder.vocabulary import load_vocabulary
 from tests.factory import story
-from tests.site.conftest import MakeKit
+from tests.site.conftest import MakeKit, view_of
 from tests.site.golden import golden
 
 AWARD = Award(load_vocabulary().awards["nguoi-tot-viec-tot-tp"], "4512/QĐ-UBND", date(2022, 10, 5))
@@ -46,12 +48,35 @@ def test_only_samples_say_that_they_are(make_kit: MakeKit) -> None:
 
 
 def test_a_portrait_takes_the_place_of_the_flower(make_kit: MakeKit) -> None:
-    portrait = Photo("hoa.jpg", "Bà Hoà bên giếng", portrait=True, credit="Nguyễn An")
+    portrait = Photo("hoa.jpg", "Bà Hoà bên giếng", portrait=True, credit="Nguyễn An", consent=True)
     told = dataclasses.replace(story(), photos=(portrait,))
     body = story_page(told, make_kit(told)).body
     assert '<img src="../../../anh/hoa.jpg" alt="Bà Hoà bên giếng" width="800" height="600">' in body
     assert "Ảnh: Nguyễn An" in body
     assert "story-flower" not in body
+
+
+def test_without_consent_the_flower_stands_for_the_portrait(make_kit: MakeKit) -> None:
+    photos = (Photo("hoa.jpg", "Bà Hoà bên giếng", portrait=True), Photo("em.jpg", "Em bé bên giếng", minor=True))
+    told = dataclasses.replace(story(body="Một.\n\n![x](em.jpg)\n\nHai.\n"), photos=photos)
+    body = story_page(told, make_kit(told)).body
+    assert "story-flower" in body
+    assert "hoa.jpg" not in body
+    assert "em.jpg" not in body
+    assert "Em bé" not in body
+
+
+def test_a_photo_that_may_not_be_shown_is_never_made_ready(make_kit: MakeKit) -> None:
+    told = dataclasses.replace(story(), photos=(Photo("hoa.jpg", "Bà Hoà bên giếng", portrait=True),))
+    asked: list[Photo] = []
+
+    def view(photo: Photo) -> PhotoView:
+        asked.append(photo)
+        return view_of(photo)
+
+    for pending in pending_pages(dataclasses.replace(make_kit(told), photo=view)):
+        pending.make()
+    assert asked == []
 
 
 def test_photos_stand_where_the_text_wants_them_and_the_rest_at_its_end(make_kit: MakeKit) -> None:

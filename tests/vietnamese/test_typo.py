@@ -1,8 +1,11 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from builder.vietnamese.typo import typeset
+from builder.vietnamese import typo
+from builder.vietnamese.typo import NO_BREAK, typeset
 
 
 def _set(text: str) -> str:
@@ -65,3 +68,14 @@ def test_other_hyphens_stay(text: str) -> None:
 def test_spaces_that_do_not_break(text: str, expected: str) -> None:
     assert _set(text) == expected
     assert _set(unicodedata.normalize("NFD", text)) == expected
+
+
+WORDS = "ngày Ngày 05 5 2020 ông Ông Hoa TP TP. ThS hai. km² người đồng 1.000 3,5 % _ * ( a1 thứ ſố - – / … Đ lớp"
+LISTED = f"{typo._UNITS}|{typo._LABELS}|{typo._PEOPLE}|{typo._SHORT}".split("|")  # noqa: SLF001
+PIECES = st.sampled_from([*WORDS.split(), "\u0301", "lớp 5A"]) | st.sampled_from(LISTED)
+SPACES = st.sampled_from(["", " ", " ", NO_BREAK])
+
+
+@given(st.lists(st.tuples(PIECES, SPACES), max_size=9).map(lambda pairs: "".join(word + gap for word, gap in pairs)))
+def test_spaces_are_bound_where_the_whole_pattern_finds_them(text: str) -> None:
+    assert typo._bind(text) == typo._BOUND.sub(lambda match: match[0].replace(" ", NO_BREAK), text)  # noqa: SLF001

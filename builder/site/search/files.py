@@ -25,9 +25,10 @@ from builder.site import addresses
 from builder.site.kit import Kit
 from builder.site.page import SiteFile
 from builder.site.pending import PendingFiles, key_of
+from builder.site.store import latest
 
-from .names import NAMES_FILE, names_table, rows_of
-from .postings import Postings, volume_postings
+from .names import NAMES_FILE, facets, names_table, rows_of
+from .postings import Piece, Postings, joined, piece_of
 from .words import searched_text
 
 _ALONE: Final = 4000
@@ -35,6 +36,8 @@ _ALONE: Final = 4000
 _SHARED: Final = 12_000
 """So many numbers go into a shared file, more or less."""
 _MOST_SHARED: Final = 256
+_PIECE: Final = 32
+"""At least so many stories are counted together, and about twice as many."""
 _SAMPLE: Final = 8192
 
 _POSTINGS: Final = "vi-tri"
@@ -55,10 +58,10 @@ def postings_file(name: str) -> str:
     return f"{addresses.SEARCH}/{_POSTINGS}/{name}.txt"
 
 
-def search_files(kit: Kit) -> Iterator[PendingFiles]:
-    """Every file of the search, to be made. The same stories make the same bytes."""
+def search_files(kit: Kit, stories: Iterable[Story] | None = None) -> Iterator[PendingFiles]:
+    """The texts of ``stories`` (not given: of all) and the index of all, to be made. The same make the same bytes."""
     index = _Index(kit)
-    for story in kit.library.stories:
+    for story in kit.library.stories if stories is None else stories:
         yield PendingFiles((text_file(story.id),), kit.prints.whole(story), partial(_text_of, story, kit))
     prefixes = (f"{addresses.SEARCH}/{_POSTINGS}/", NAMES_FILE)
     yield PendingFiles(prefixes, index.key, lambda: (*index.postings, index.names), index.counts)
@@ -93,9 +96,16 @@ class _Index:
         version = hashlib.blake2b(self.key.encode(), digest_size=6)
         for path in sorted(files):
             version.update(path.encode() + files[path])
-        table = names_table(self._kit.library)
-        table["columns"]["strides"] = [length for postings in volumes for length in postings.strides]
-        return files, _json({**table, "version": version.hexdigest(), "lexicon": lexicon})
+        strides = [length for postings in volumes for length in postings.strides]
+        rest = _json({"version": version.hexdigest(), "lexicon": lexicon})
+        return files, self._names_but_strides + b',"strides":' + _json(strides) + b"}," + rest[1:]
+
+    @property
+    def _names_but_strides(self) -> bytes:
+        """The table of names, kept while no name changes, up to where its columns end."""
+        name = latest("names", key_of(self._kit.stock_key, facets(self._kit.library)))
+        made = self._kit.cached(name, lambda: _json(names_table(self._kit.library)).decode())
+        return made.encode().removesuffix(b"}}")
 
     @property
     def postings(self) -> Iterator[SiteFile]:
@@ -109,11 +119,36 @@ class _Index:
 
     def _volume(self, stories: Sequence[Story], key: str) -> Postings:
         """The postings of a volume, kept under its stories: an edited one costs its volume, not the others."""
+        made = []
 
         def counted() -> str:
-            return volume_postings(searched_text(story, self._kit.cached) for story in stories).pack()
+            made.append(joined(map(self._piece, pieces(stories))))
+            return made[0].pack()
 
-        return Postings.unpack(self._kit.cached(f"postings of a volume\n{key}", counted))
+        kept = self._kit.cached(latest(f"postings of {stories[0].volume.code}", key), counted)
+        return made[0] if made else Postings.unpack(kept)
+
+    def _piece(self, stories: Sequence[Story]) -> Piece:
+        """Some stories of a volume counted, kept under these."""
+        made = []
+
+        def counted() -> str:
+            made.append(piece_of(searched_text(story, self._kit.cached) for story in stories))
+            return made[0].pack()
+
+        key = key_of([self._kit.prints.whole(story) for story in stories])
+        kept = self._kit.cached(latest(f"words from {stories[0].id} on", key), counted)
+        return made[0] if made else Piece.unpack(kept)
+
+
+def pieces(stories: Sequence[Story]) -> Iterator[Sequence[Story]]:
+    """A volume cut where ids decide, so that a story that comes or goes leaves all pieces but its own as they are."""
+    start = 0
+    for at, story in enumerate(stories):
+        if at - start >= _PIECE and share_of(story.id, _PIECE) == 0:
+            yield stories[start:at]
+            start = at
+    yield stories[start:]
 
 
 def _by_term(volumes: Sequence[Postings]) -> Mapping[str, list[Block]]:

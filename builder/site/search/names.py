@@ -47,16 +47,16 @@ def names_table(library: Library) -> dict[str, Any]:
     """
     volumes = rows_of(library)
     stories = [story for volume in volumes for story in volume]
-    facets = _facets(library)
+    shown = facets(library)
     columns: dict[str, list[Any]] = {name: [word(story) for story in stories] for name, word in _WORDS.items()}
     for name, code in _CODES.items():
-        places = {value: n for n, (value, _) in enumerate(facets[name])}
+        places = {value: n for n, (value, _) in enumerate(shown[name])}
         columns[name] = [places[code(story)] for story in stories]
     drawings = [card_flower(story).path for story in stories]
     flowers = {path: n for n, path in enumerate(sorted(set(drawings)))}
     columns["flower"] = [flowers[path] for path in drawings]
     sizes = [len(volume) for volume in volumes]
-    return {"facets": facets, "sizes": sizes, "flowers": list(flowers), "columns": columns}
+    return {"facets": shown, "sizes": sizes, "flowers": list(flowers), "columns": columns}
 
 
 def short_id(story: Story) -> str:
@@ -96,7 +96,8 @@ _WORDS: Final[Mapping[str, Callable[[Story], str]]] = MappingProxyType(
 )
 
 
-def _facets(library: Library) -> Mapping[str, list[tuple[str, str]]]:
+def facets(library: Library) -> Mapping[str, list[tuple[str, str]]]:
+    """For each facet ``[code, label]`` in the order shown."""
     found = {story.subject for story in library.stories}
     return {
         "kind": [(kind.value, label) for kind, label in KINDS.items() if kind in found],

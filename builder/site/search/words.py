@@ -50,5 +50,5 @@ def _asides(story: Story) -> Iterator[str]:
     yield from (story.summary, story.position, story.nominated_by)
     yield from (award.kind.label for award in story.awards)
     yield from (movement.label for movement in story.movements)
-    for photo in story.photos:
+    for photo in story.shown_photos:
         yield from (photo.alt, photo.caption)

@@ -1,6 +1,6 @@
 // From what was typed to answers: names at once, texts as soon as their postings are there. Knows nothing of the page.
 
-import { RANK, findNames } from "./names.js";
+import { RANK, findNames, nearestNames } from "./names.js";
 import { knows, openIndex, placesOf, planned } from "./postings.js";
 import { readQuery, settle } from "./query.js";
 import { holds, openTable } from "./table.js";
@@ -8,6 +8,9 @@ import { findNear, findPhrases } from "./texts.js";
 
 /** In how many ways a word still being typed may go on in texts; none where names have answered already. */
 const MOST_ENDINGS = 3;
+
+/** Up to so many words a query that found nothing is read more freely; more of them would meet by chance only. */
+const MOST_FREE = 4;
 
 /** Answers of all kinds in one list, each story once, best first. */
 export function ranked(answers) {
@@ -33,7 +36,8 @@ export async function suggest(root, text) {
  * Find; yields `{query, answers, done}` as they come: first the answers from headings, then all.
  *
  * An answer is `{record, rank, score}`, with `inText` where the words stand in the story's text. `unread` are words too
- * common to be looked for in texts.
+ * common to be looked for in texts. `free` tells how a query was read that found nothing as it stands: `apart`, its words
+ * far from each other in one text (“ông Giản Thụy Khuê”); `part`, only some of its words, in headings.
  */
 export async function* find(root, text) {
   const table = await openTable(root);
@@ -57,7 +61,16 @@ export async function* find(root, text) {
   const phrases = findPhrases(table, query, index, places);
   const near = query.quoted ? [] : findNear(table, query, index, places, held);
   const unread = query.words.filter((_, n) => !terms[n]).map(({ raw }) => raw);
-  yield { query, answers: ranked([...answers, ...phrases, ...near]), done: true, unread };
+  const all = ranked([...answers, ...phrases, ...near]);
+  if (all.length || query.quoted || query.words.length > MOST_FREE) yield { query, answers: all, done: true, unread };
+  else yield { query, ...freely(table, query, index, places, held), done: true, unread };
+}
+
+/** What is nearest to a query that found nothing: `{answers, free}`. */
+function freely(table, query, index, places, held) {
+  const apart = ranked(findNear(table, query, index, places, held, true));
+  if (apart.length) return { answers: apart, free: "apart" };
+  return { answers: ranked(nearestNames(table, query, held)), free: "part" };
 }
 
 /** Every story, newest first: what the facets choose from when nothing is typed. */

@@ -119,6 +119,21 @@ export function findNames(table, query) {
   return { answers, held };
 }
 
+const MOST_NEAREST = 10;
+
+/** The stories whose headings hold most words of a query, two at least; first those called by one of them. */
+export function nearestNames(table, query, held) {
+  const bits = meetings(table, query);
+  const most = held.reduce((best, met) => Math.max(best, popcount(met)), 0);
+  if (most < 2) return [];
+  const called = (record) => record.fields.some(([field, numbers]) => NAMES.has(field) && bits[numbers.at(-1)]);
+  return table.records
+    .filter((_, n) => popcount(held[n]) === most)
+    .map((record) => ({ record, rank: RANK.partly, score: called(record) ? 1 : 0 }))
+    .sort((one, other) => other.score - one.score)
+    .slice(0, MOST_NEAREST);
+}
+
 /** Whether each quoted phrase of a query stands whole in some field. */
 function keepsTogether(record, query, bits) {
   return query.groups.every((group) =>

@@ -23,10 +23,14 @@ let shown = [];
 
 const common = (words) => (words?.length ? ` Không dò ${words.map((word) => `“${word}”`).join(", ")} trong lời văn: hầu như bài nào cũng có.` : "");
 
-function say(answers, { done, query, unread }) {
+function say(answers, { done, query, unread, free }) {
   const some = query.words.length > 0 || Object.keys(choices).length > 0;
   if (!some) status.textContent = greeting;
   else if (!done) status.textContent = "Đang tìm trong bài…";
+  else if (answers.length && free === "part")
+    status.textContent = `Không thấy bài nào có đủ các chữ ấy; gần nhất là ${answers.length} bài này.${common(unread)}`;
+  else if (answers.length && free === "apart")
+    status.textContent = `Thấy ${answers.length} bài. Trong bài, các chữ ấy đứng cách xa nhau.${common(unread)}`;
   else if (answers.length) status.textContent = `Thấy ${answers.length} bài.${common(unread)}`;
   else status.textContent = `Không thấy bài nào. Thử bớt chữ, hoặc chỉ gõ tên gọi.${common(unread)}`;
 }

@@ -95,11 +95,14 @@ export function findPhrases(table, query, index, places) {
 
 /**
  * Stories whose text holds the query's words near each other, in any order; words that stand in the heading (`held`,
- * bits by story) need not be repeated in the text.
+ * bits by story) need not be repeated in the text. `anywhere` lets them stand as far apart as they like, but then words
+ * typed with marks must have these very marks.
  */
-export function findNear(table, query, index, places, held) {
-  const cuts = places.map((place) => place && cut(place.all, index.starts));
-  const limit = NEAR + 2 * places.length;
+export function findNear(table, query, index, places, held, anywhere = false) {
+  const strict = query.words.map(({ forms }) => anywhere && forms.some(({ folded, spelled }) => folded !== spelled));
+  const lists = places.map((place, n) => place && (strict[n] ? place.same : place.all));
+  const cuts = lists.map((list) => list && cut(list, index.starts));
+  const limit = anywhere ? Infinity : NEAR + 2 * places.length;
   const every = places.map((_, n) => n).filter((n) => places[n]);
   const answers = [];
   for (let story = 0; story + 1 < index.starts.length; story += 1) {
@@ -108,7 +111,7 @@ export function findNear(table, query, index, places, held) {
     const whole = present.length === every.length;
     const wanted = whole ? present : every.filter((n) => !(held[story] & (1 << n)));
     if (!wanted.length || !wanted.every((n) => present.includes(n))) continue;
-    const width = tightest(wanted.map((n) => [places[n].all, cuts[n][story], cuts[n][story + 1]]));
+    const width = tightest(wanted.map((n) => [lists[n], cuts[n][story], cuts[n][story + 1]]));
     if (width > limit) continue;
     const spread = width / wanted.length + (whole ? 0 : 1);
     answers.push({ record: table.records[story], rank: RANK.near, score: -spread, inText: true });
