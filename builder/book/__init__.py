@@ -1,17 +1,24 @@
 """The printed book as data: which pages it has, and the HTML of each piece. Nothing here sets type or touches a disk.
 
-`compose` is the whole story: it takes a plan and something that sets chunks, and gives every page in order.
+`compose.compose` is the whole story: it takes a plan and something that sets chunks, and gives every page in order.
 """
 
-from .chunk import Chunk, ChunkKind, SetChunk, Setter
-from .completeness import losses
-from .compose import ComposedBook, Mark, compose
-from .flowers import draw_flowers
-from .furniture import Stamp, furniture
-from .geometry import PageGeometry, is_recto, page_style
-from .page import Desk, desk_for
-from .pagination import PlacedPage
-from .pictures import PhotoFile, PhotoSource, Picture
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.on_demand import names_of
+
+if TYPE_CHECKING:
+    from .chunk import Chunk, ChunkKind, SetChunk, Setter
+    from .completeness import losses
+    from .compose import ComposedBook, Mark
+    from .flowers import draw_flowers
+    from .furniture import Stamp
+    from .geometry import PageGeometry, is_recto, page_style
+    from .page import Desk, desk_for
+    from .pagination import PlacedPage
+    from .pictures import PhotoFile, PhotoSource, Picture
 
 __all__ = [
     "Chunk",
@@ -27,11 +34,24 @@ __all__ = [
     "SetChunk",
     "Setter",
     "Stamp",
-    "compose",
     "desk_for",
     "draw_flowers",
-    "furniture",
     "is_recto",
     "losses",
     "page_style",
 ]
+
+__getattr__ = names_of(
+    __name__,
+    {
+        "chunk": "Chunk ChunkKind SetChunk Setter",
+        "completeness": "losses",
+        "compose": "ComposedBook Mark",
+        "flowers": "draw_flowers",
+        "furniture": "Stamp",
+        "geometry": "PageGeometry is_recto page_style",
+        "page": "Desk desk_for",
+        "pagination": "PlacedPage",
+        "pictures": "PhotoFile PhotoSource Picture",
+    },
+)

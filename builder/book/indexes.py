@@ -20,6 +20,7 @@ from builder.vietnamese.names import index_heading, person_key
 
 from .blanks import room
 from .chunk import Chunk, ChunkKind
+from .markup import closed
 from .named import named
 from .page import Desk
 
@@ -39,6 +40,11 @@ class IndexLine:
     folios: str = ""
     see: str = ""
     figures: int = 0
+
+    @property
+    def bound(self) -> tuple[str, str]:
+        """Name and note as they are set: the last syllable of neither stands alone on a line before its folios."""
+        return closed(self.name), closed(self.note)
 
     @property
     def pages(self) -> tuple[tuple[str, str], ...]:

@@ -5,8 +5,9 @@ What stands here is loaded when it is first asked for: who makes a book does wit
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from builder.on_demand import names_of
 
 if TYPE_CHECKING:
     from .approving import Consent, approvals, edition_approval, objections
@@ -62,32 +63,25 @@ __all__ = [
     "write_project",
 ]
 
-_HOMES = {
-    "approving": "Consent approvals edition_approval objections",
-    "assets": "site_assets",
-    "books": "MadeBook make_proof plan_book plan_books see_ready",
-    "cards": "Public",
-    "checking": "FORMS formatted step_summary",
-    "elsewhere": "fill_site write_project",
-    "fixes": "Mended mendable mended",
-    "mkdocs_run": "build_site_with_mkdocs",
-    "package": "Package make_package",
-    "pictures": "strip_photos",
-    "site": "publish_site",
-    "site_watch": "SiteWatch",
-    "spelling": "spelt",
-    "stages": "Stage",
-    "strays": "stray_findings",
-    "suppression_rules": "ALL_RULES",
-    "workshop": "Workshop load read_volumes",
-}
-"""The modules, and what of them stands here."""
-_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> object:
-    """Load the module that holds a name (PEP 562)."""
-    if name not in _HOME:
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    return getattr(import_module(f".{_HOME[name]}", __name__), name)
+__getattr__ = names_of(
+    __name__,
+    {
+        "approving": "Consent approvals edition_approval objections",
+        "assets": "site_assets",
+        "books": "MadeBook make_proof plan_book plan_books see_ready",
+        "cards": "Public",
+        "checking": "FORMS formatted step_summary",
+        "elsewhere": "fill_site write_project",
+        "fixes": "Mended mendable mended",
+        "mkdocs_run": "build_site_with_mkdocs",
+        "package": "Package make_package",
+        "pictures": "strip_photos",
+        "site": "publish_site",
+        "site_watch": "SiteWatch",
+        "spelling": "spelt",
+        "stages": "Stage",
+        "strays": "stray_findings",
+        "suppression_rules": "ALL_RULES",
+        "workshop": "Workshop load read_volumes",
+    },
+)

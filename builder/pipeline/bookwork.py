@@ -23,14 +23,14 @@ from builder.book import (
     PhotoSource,
     PlacedPage,
     SetChunk,
-    compose,
     desk_for,
     draw_flowers,
-    furniture,
     losses,
     page_style,
 )
 from builder.book.completeness import Reader, telling_pages
+from builder.book.compose import compose
+from builder.book.furniture import furniture
 from builder.edition import BookPlan
 from builder.model import BuilderError, Edition, Inks, Length, Photo
 from builder.press.condition import PrintCondition

@@ -6,6 +6,7 @@ anew each time, through the stores that make that cheap. So a proof after an edi
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -56,12 +57,13 @@ class BookWatch:
         """Load what the next edit needs, once a proof is made: nobody is waiting then."""
         if self._room is not None:
             self._room.ready()
+        gc.freeze()  # what stands now stays: no need to look through it after every edit
 
     def _kit_now(self) -> BookKit:
         """A kit from disk; while the templates are the same, stories laid out before are remembered."""
         kit = book_kit(self._root, self._cache)
         if kit.shelf.templates == self._kit.shelf.templates:
-            kit = replace(kit, shelf=self._kit.shelf)
+            kit = replace(kit, shelf=self._kit.shelf, templates=self._kit.templates)
         self._kit = kit
         return kit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -37,17 +38,17 @@ def run(command: Sequence[str | Path], folder: Path) -> Run:
     Raises:
         RuntimeError: it failed; the message carries what it printed.
     """
-    log = folder / "bench.log"
-    with log.open("w", encoding="utf-8") as out:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
         start = time.perf_counter()
         process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=out, stderr=subprocess.STDOUT)
         with _Watch(process.pid) as watch:
             _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if status != 0:
-        msg = f"{' '.join(str(part) for part in command)} failed:\n{log.read_text(encoding='utf-8')[-2000:]}"
-        raise RuntimeError(msg)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if status != 0:
+            out.seek(0)
+            msg = f"{' '.join(str(part) for part in command)} failed:\n{out.read()[-2000:]}"
+            raise RuntimeError(msg)
     # A command shorter than one look is known by its own greatest memory.
     return Run(seconds, watch.most or usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.book import ComposedBook, compose, losses
+from builder.book import ComposedBook, losses
 from builder.book.completeness import folded
+from builder.book.compose import compose
 from builder.book.indexes import INDEXES
 from builder.edition import BookPlan
 from builder.model import Story
@@ -40,9 +41,10 @@ def _words(html: str) -> str:
 
 
 def hide(book: ComposedBook, word: str, on: Callable[[int], bool]) -> Callable[[Iterable[int]], Mapping[int, str]]:
-    """Prints without a word on some pages."""
+    """Prints without a word on some pages, however its spaces are set."""
     printed = printer(book)
-    return lambda folios: {f: text.replace(word, "") if on(f) else text for f, text in printed(folios).items()}
+    found = re.compile("[ \u00a0]".join(map(re.escape, re.split("[ \u00a0]", word))))
+    return lambda folios: {f: found.sub("", text) if on(f) else text for f, text in printed(folios).items()}
 
 
 def test_a_complete_book_misses_nothing() -> None:

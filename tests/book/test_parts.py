@@ -13,6 +13,7 @@ from builder.book.indexes import INDEXES, index_chunk, index_lines
 from builder.book.story import story_chunk
 from builder.flower import Ink, Kind, Size, draw
 from builder.model import Imprint, Inks, Occasion, PrintSpec, SectionBy
+from builder.vietnamese.typo import NO_BREAK
 from tests.book.making import IMPRINT, desk, edition, plan_of, stories
 from tests.factory import story
 
@@ -110,6 +111,7 @@ def test_namesakes_are_told_apart_and_aliases_point_to_the_one_they_mean() -> No
         story("tap-28/c", person="Thích Đàm An", aliases=["Nguyễn Thị Bình"]),
     ]
     html = index_chunk(desk(), "persons", held, {"tap-28/a": 5, "tap-28/b": 9, "tap-28/c": 12}).html
+    html = html.replace(NO_BREAK, " ")
     assert "Lê Văn Ưng<em> (Xã Kiêu Kỵ, 2022)</em>" in html
     assert "Tư Ưng,<em> xem</em> Lê Văn Ưng (Xã Kiêu Kỵ, 2022)</p>" in html
     assert "Nguyễn Thị Bình,<em> xem</em> Thích Đàm An</p>" in html
@@ -158,7 +160,7 @@ def test_collectives_follow_the_persons_without_saying_their_name_twice() -> Non
     held = [story(), story("tap-28/doi", person="Đội cứu hộ", unit="Đội cứu hộ, bến Chèm", subject="tap-the")]
     html = index_chunk(desk(), "persons", held, {held[0].id: 5, held[1].id: 9}).html
     assert "<h2>Tập thể, hộ gia đình</h2>" in html
-    assert "Đội cứu hộ,<em> bến Chèm</em>" in html
+    assert f"Đội cứu{NO_BREAK}hộ,<em> bến{NO_BREAK}Chèm</em>" in html
 
 
 def test_flowers_are_named_in_a_chunk_and_drawn_when_it_is_set() -> None:
