@@ -12,7 +12,7 @@ costs the counting of its piece. Smaller pieces would not pay: reading many kept
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple, Self
@@ -37,24 +37,14 @@ class Postings:
     steps: Mapping[str, str]
 
     def pack(self) -> str:
-        """As one string, to be kept: the strides; a line “term, length” each; an empty line; all steps joined."""
-        rows = sorted(self.steps.items())
-        head = "".join(f"{key}\t{len(steps)}\n" for key, steps in rows)
-        return f"{' '.join(map(str, self.strides))}\n{head}\n{''.join(steps for _, steps in rows)}"
+        """As one string, to be kept."""
+        return _packed(self.strides, (((key,), steps) for key, steps in sorted(self.steps.items())))
 
     @classmethod
     def unpack(cls, text: str) -> Self:
         """What ``pack`` packed."""
-        head, _, body = text.partition("\n\n")
-        strides, *rows = head.split("\n")
-        steps = {}
-        at = 0
-        for row in rows:
-            key, size = row.split("\t")
-            end = at + int(size)
-            steps[key] = body[at:end]
-            at = end
-        return cls([int(length) for length in strides.split()], steps)
+        strides, rows = _unpacked(text)
+        return cls(strides, {key: steps for (key,), steps in rows})
 
 
 class Run(NamedTuple):
@@ -73,23 +63,32 @@ class Piece:
     runs: Mapping[str, Run]
 
     def pack(self) -> str:
-        """As one string, to be kept: the strides; a line “term, first, last, length” each; an empty line; all steps."""
-        rows = sorted(self.runs.items())
-        head = "".join(f"{key}\t{run.first}\t{run.last}\t{len(run.steps)}\n" for key, run in rows)
-        return f"{' '.join(map(str, self.strides))}\n{head}\n{''.join(run.steps for _, run in rows)}"
+        """As one string, to be kept."""
+        rows = (((key, str(run.first), str(run.last)), run.steps) for key, run in sorted(self.runs.items()))
+        return _packed(self.strides, rows)
 
     @classmethod
     def unpack(cls, text: str) -> Self:
         """What ``pack`` packed."""
-        head, _, body = text.partition("\n\n")
-        strides, *rows = head.split("\n")
-        told = [row.split("\t") for row in rows]
-        ends = [0, *accumulate(int(size) for *_, size in told)]
-        runs = {
-            key: Run(int(first), int(last), body[start:end])
-            for (key, first, last, _), start, end in zip(told, ends, ends[1:], strict=False)
-        }
-        return cls([int(length) for length in strides.split()], runs)
+        strides, rows = _unpacked(text)
+        return cls(strides, {key: Run(int(first), int(last), steps) for (key, first, last), steps in rows})
+
+
+def _packed(strides: Sequence[int], rows: Iterable[tuple[Sequence[str], str]]) -> str:
+    """The strides; a line of what is told of each row and the length of its steps; an empty line; all steps joined."""
+    held = list(rows)
+    head = "".join("\t".join((*told, str(len(steps)))) + "\n" for told, steps in held)
+    return f"{' '.join(map(str, strides))}\n{head}\n{''.join(steps for _, steps in held)}"
+
+
+def _unpacked(text: str) -> tuple[list[int], Iterator[tuple[list[str], str]]]:
+    """What ``_packed`` packed."""
+    head, _, body = text.partition("\n\n")
+    strides, *lines = head.split("\n")
+    told = [line.split("\t") for line in lines]
+    ends = [0, *accumulate(int(row[-1]) for row in told)]
+    rows = ((row[:-1], body[start:end]) for row, (start, end) in zip(told, pairwise(ends), strict=True))
+    return [int(length) for length in strides.split()], rows
 
 
 def piece_of(texts: Iterable[str]) -> Piece:
