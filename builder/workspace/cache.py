@@ -26,18 +26,21 @@ def digest(*parts: bytes | str) -> bytes:
     return total.digest()
 
 
-def open_database(path: Path, tables: str) -> sqlite3.Connection:
-    """Open a store of results, with its ``tables`` made; a file that is no database is begun anew."""
+def open_database(path: Path, tables: str, *, handed_on: bool = False) -> sqlite3.Connection:
+    """Open a store of results, with its ``tables`` made; a file that is no database is begun anew.
+
+    One that is ``handed_on`` may be used, or closed, by another thread than opened it, never by two at once.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return _connected(path, tables)
+        return _connected(path, tables, handed_on=handed_on)
     except sqlite3.DatabaseError:
         path.unlink(missing_ok=True)
-        return _connected(path, tables)
+        return _connected(path, tables, handed_on=handed_on)
 
 
-def _connected(path: Path, tables: str) -> sqlite3.Connection:
-    database = sqlite3.connect(path, isolation_level=None, timeout=30)
+def _connected(path: Path, tables: str, *, handed_on: bool) -> sqlite3.Connection:
+    database = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=not handed_on)
     try:
         database.execute("PRAGMA journal_mode=WAL")
         database.execute("PRAGMA synchronous=OFF")

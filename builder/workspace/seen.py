@@ -9,7 +9,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -145,12 +145,11 @@ class Bodies:
         # No connection may be used across a fork: the child leaves that of its parent alone and opens its own.
         here = (os.getpid(), threading.get_ident())
         if here not in self._open:
-            self._open[here] = open_database(self._path, _TABLES)
+            self._open[here] = open_database(self._path, _TABLES, handed_on=True)  # to whoever lets go of the texts
         return self._open[here]
 
     def __del__(self) -> None:
         """Close what this process has opened; nobody says when the last text has been asked for."""
         for (process, _), database in self._open.items():
             if process == os.getpid():
-                with suppress(sqlite3.ProgrammingError):  # it belongs to a thread that has ended
-                    database.close()
+                database.close()
