@@ -57,7 +57,10 @@ class BookWatch:
         """Load what the next edit needs, once a proof is made: nobody is waiting then."""
         if self._room is not None:
             self._room.ready()
-        gc.freeze()  # what stands now stays: no need to look through it after every edit
+        # what stands now is not looked through in the midst of the next edit; what the last one left is cleared away
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def _kit_now(self) -> BookKit:
         """A kit from disk; while the templates are the same, stories laid out before are remembered."""

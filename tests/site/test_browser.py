@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.vietnamese.fold import fold, fold_with_map
-from tests.browsing import launched, served, well_behaved
+from tests.browsing import well_behaved
 from tests.site.links import asset
 
 VECTORS = (
@@ -20,18 +20,6 @@ VECTORS = (
     "Kyoto yêu", "Ðống Ða", "ðường", "Lê Тhị Аn", "Привет мир", "Ελλάδα", "  hai   chữ\tba\n", "", "̀",
     "số 108/KH-UBND (2022)", "“Chào”, bà nói.", "ĐƯỜNG Ỡ ỹ", "QUÝ_ký", "tỷ", "Hàn 한국 mặt 字", "İstanbul ẞ ﬁ",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with served(built_site) as where:
-        yield where
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
 
 
 @pytest.fixture(params=[390, 1280])

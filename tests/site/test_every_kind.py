@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import PackingHandler, launched, served, well_behaved
+from tests.browsing import PackingHandler, served, well_behaved
 from tests.factory import REPOSITORY
 from tests.site.kinds import page_kinds
 
@@ -33,12 +33,6 @@ RUN = """async () => {
 def address(built_site: Path) -> Iterator[str]:
     with served(built_site, PackingHandler) as where:
         yield where
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 
-from tests.browsing import launched
 from tests.site.icons import ICONS, PAPER, Icon, drawn, path_of
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
 
 
 @pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browsing import QuietHandler, launched, served
+from tests.browsing import QuietHandler, served
 
 FOLDER = "bo-sach"
 STORY = "bai/tap-28/do-thi-hoa/"
@@ -21,12 +21,6 @@ class AskAgain(QuietHandler):
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
 
 
 @pytest.fixture

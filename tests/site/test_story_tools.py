@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import launched, served, well_behaved
+from tests.browsing import well_behaved
 
 STORY = "bai/tap-28/do-thi-hoa/"
 VOICES = {"vi": [{"lang": "vi-VN", "localService": True}], "none": [{"lang": "en-US", "localService": True}]}
@@ -29,18 +28,6 @@ VOICE = """(voices) => {
   Object.defineProperty(window, "speechSynthesis", { value: told });
   window.finish = () => window.now.dispatchEvent(new Event("end"));
 }"""
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with served(built_site) as where:
-        yield where
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as chromium:
-        yield chromium
 
 
 @contextlib.contextmanager
