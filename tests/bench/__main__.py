@@ -20,12 +20,14 @@ from .book_row import add_book, book_table
 from .check_row import check
 from .peer_sites import missing
 from .search_row import add_row, search_table
+from .serve_row import add_served, serve_table
 from .site_row import add_runs, beside, mkdocs, ours, site_table
 
-SIZES = (1000, 10_000)
+SIZES = (1000, 3000, 10_000, 30_000)
+SERVED = 3000
 CHECKED = 30_000
-BOOK = 120
-PHOTOS = 5
+BOOK = 600
+PHOTOS = 1
 ONE_DOCUMENT = 600
 
 
@@ -36,6 +38,11 @@ def main() -> None:
     console = Console(width=140)
     if options.sizes:
         _site(console, options.sizes, options.mkdocs, samples)
+    if options.served:
+        serving = serve_table()
+        with tempfile.TemporaryDirectory() as folder:
+            add_served(serving, Path(folder), options.served, samples)
+        console.print(serving)
     if options.checked:
         console.print(_check_table(options.checked, samples))
     if options.book:
@@ -51,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     add = partial(parser.add_argument, type=int)
     add("--sizes", nargs="*", default=SIZES, help="numbers of stories of the site; none leaves it out")
+    add("--served", default=SERVED, help="stories for the rows of serving; 0 leaves them out")
     add("--checked", default=CHECKED, help="stories for the row of the check; 0 leaves it out")
     add("--mkdocs", default=min(SIZES), help="up to so many stories plain MkDocs is measured, too")
     add("--book", default=BOOK, help="stories of the book; 0 leaves it out")
@@ -66,10 +74,11 @@ def _site(console: Console, sizes: Sequence[int], with_mkdocs: int, samples: Pat
     for size in sizes:
         with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
             runs = ours(Path(first), size, samples) | beside(Path(first), Path(second), size)
-            if size <= max(with_mkdocs, min(sizes)):
-                runs["MkDocs + Material, cold"] = mkdocs(Path(second) / "mkdocs", size, samples)
-            if size == min(sizes):  # Lunr's index grows until a phone cannot hold it; the smallest size tells enough
-                add_row(search, size, Path(first), Path(second) / "mkdocs")
+            # Lunr's index grows until a phone cannot hold it: the smallest size tells enough.
+            peer = Path(second) / "mkdocs" if size <= max(with_mkdocs, min(sizes)) else None
+            if peer is not None:
+                runs["MkDocs + Material, cold"] = mkdocs(peer, size, samples)
+            add_row(search, size, Path(first), peer)
         add_runs(table, size, runs)
     console.print(table)
     console.print(search)

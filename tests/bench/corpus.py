@@ -52,7 +52,7 @@ def _pick(seed: str, count: int) -> Iterator[int]:
 
 
 def story(number: int, pool: Sequence[str]) -> tuple[str, str]:
-    """The path and text of generated story ``number``: twelve paragraphs of five sentences."""
+    """The path and text of generated story ``number``: nine paragraphs of five sentences."""
     pick = _pick(str(number), 1 << 31)
     name = " ".join(names[next(pick) % len(names)] for names in (SURNAMES, MIDDLES, GIVEN))
     year = FIRST_YEAR + number % YEARS

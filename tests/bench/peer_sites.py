@@ -48,6 +48,14 @@ def hugo(root: Path, folder: Path, count: int) -> Run | None:
     """Hugo, cold, beside our built site in ``root``; None where there is no Hugo."""
     if shutil.which("hugo") is None:
         return None
+    hugo_source(root, folder, count)
+    told = run(["hugo", "--quiet"], folder)
+    check_pages(folder / "public" / "bai", count)
+    return told
+
+
+def hugo_source(root: Path, folder: Path, count: int) -> None:
+    """What Hugo makes the same site of, beside our built site in ``root``."""
     shutil.copytree(PEERS / "hugo", folder, dirs_exist_ok=True)
     base = re.sub(r"\[\[hoa:([a-z_:-]+)\]\]", lambda mark: _HUGO_MARKS.get(mark[1], ""), _shell(root))
     (folder / "layouts" / "_default" / "baseof.html").write_text(base, encoding="utf-8")
@@ -57,9 +65,6 @@ def hugo(root: Path, folder: Path, count: int) -> Run | None:
     for volume in (folder / "content" / "bai").iterdir():
         (volume / "_index.md").write_text("---\n_build: {render: never}\n---\n", encoding="utf-8")
     _dress(root, folder / "static")
-    told = run(["hugo", "--quiet"], folder)
-    check_pages(folder / "public" / "bai", count)
-    return told
 
 
 def eleventy(root: Path, folder: Path, count: int) -> Run | None:

@@ -97,15 +97,14 @@ def search_table() -> Table:
     return table
 
 
-def add_row(table: Table, size: int, root: Path, peer: Path) -> None:
-    """Measure the built sites below ``root`` (ours) and ``peer``, and put a line each into the table."""
+def add_row(table: Table, size: int, root: Path, peer: Path | None) -> None:
+    """Measure the built sites below ``root`` (ours) and ``peer``, where there is one, and put a line each down."""
     index = index_runs(root)
     wanted = queries(root)
     made = f"{index.cold:.1f} s, {index.edit:.1f} s, {index.megabytes} MB"
-    lines = (
-        ("hoa", made, ask(root / "build" / "site", OURS, wanted)),
-        ("MkDocs + Material (Lunr)", "in its build", ask(peer / "site", PEER, wanted)),
-    )
+    lines = [("hoa", made, ask(root / "build" / "site", OURS, wanted))]
+    if peer is not None:
+        lines.append(("MkDocs + Material (Lunr)", "in its build", ask(peer / "site", PEER, wanted)))
     for name, work, answers in lines:
         times = (
             f"{answers.first:.0f} ms",
