@@ -49,6 +49,8 @@ class HoaPlugin(BasePlugin[HoaConfig]):  # type: ignore[no-untyped-call]  # MkDo
     """The site as it was published, after a build."""
     made: KeptShells | None = None
     """What MkDocs gave for the build."""
+    publishes = True
+    """Whether the stories are written once MkDocs is done; if not, whoever let it build does so."""
 
     _out: Path
     _public: Public
@@ -102,6 +104,8 @@ class HoaPlugin(BasePlugin[HoaConfig]):  # type: ignore[no-untyped-call]  # MkDo
         try:
             public = replace(self._public, pages=tuple(page.url for page in self._nav.pages))
             self.made = KeptShells(self._shells, public)
+            if not self.publishes:
+                return
             stage = Stage(self.config.stage)
             self.published = publish_site(Path(config.config_file_path).parent, self.made, self._out, stage)
         except BuilderError as error:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from builder.press.share_card import Words, ground, share_card
 from builder.site import Order, ShareCard
 from builder.workspace import code_fingerprint, digest
 
@@ -80,6 +79,9 @@ def _by_flower(cards: Iterable[ShareCard]) -> dict[Order, list[ShareCard]]:
 
 def _draw(batch: _Batch) -> list[tuple[str, Written]]:
     """Draw and write the cards of a flower."""
+    # What draws takes a while to load: a site whose cards all lie there, or that has none, does without.
+    from builder.press.share_card import Words, ground, share_card  # noqa: PLC0415
+
     paper = ground(batch.flower.draw())
     files = []
     for card, key in batch.cards:

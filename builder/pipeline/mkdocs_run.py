@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Protocol, cast
 
 from builder.model import BuilderError
 from builder.reports import Counts
 from builder.workspace import Root, find_root
 
-from .shells import KeptShells, carry, keep_shells, kept_shells, shell_key
+from .forking import may_fork
+from .shells import OWN_PLUGINS, KeptShells, carry, keep_shells, kept_shells, shell_key
 from .site import Published, publish_site
-from .workshop import Stage
+from .workshop import Stage, load
 
 STAGE_VARIABLE = "HOA_STAGE"
 """``mkdocs.yml`` reads the stage from here, so that ``mkdocs serve`` knows it too."""
@@ -40,13 +44,48 @@ def published_site(root: Path, out: Path, stage: Stage = Stage.WEB, *, cards: bo
             published = publish_site(place.path, kept, out, stage)
             carry(out)
             return published
-        published, made, plugins = _built(place, out, cards=cards)
+        published, made, plugins = _built(place, out, stage, cards=cards)
         keep_shells(place, out, key, made, plugins)
         return published
 
 
-def _built(root: Root, out: Path, *, cards: bool) -> tuple[Published, KeptShells, Sequence[str]]:
-    """Let MkDocs build; what was published, what MkDocs gave, and the plugins it ran."""
+class _Ours(Protocol):
+    """Our plugin, as far as it is spoken to."""
+
+    config: dict[str, Any]
+    publishes: bool
+    published: Published | None
+    made: KeptShells | None
+
+
+def _built(root: Root, out: Path, stage: Stage, *, cards: bool) -> tuple[Published, KeptShells, Sequence[str]]:
+    """Let MkDocs build; what was published, what MkDocs gave, and the plugins it ran.
+
+    It works in a process of its own while the stock is read here. Plugins besides ours may look at all of a site: with
+    one of them everything is done within MkDocs.
+    """
+    if may_fork():
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as beside:
+            asked = beside.submit(_run, root, out, cards=cards, alone=True)
+            beside.shutdown(wait=False)  # it ends when that is done, however long the stock takes
+            stock = load(root, stage=stage)
+            _ = stock.library  # fetched while the other process is at work
+            _, shells, plugins = asked.result()
+        if shells is not None and plugins == OWN_PLUGINS:
+            site = publish_site(root.path, shells, out, stage, stock)
+            carry(out)
+            return site, shells, plugins
+    published, made, plugins = _run(root, out, cards=cards, alone=False)
+    if not isinstance(published, Published) or not isinstance(made, KeptShells):
+        msg = "Trang dựng xong mà phần bài viết chưa được ghi ra."
+        raise BuilderError(msg, "Thêm “- hoa” vào mục plugins của mkdocs.yml.")
+    return published, made, plugins
+
+
+def _run(
+    root: Root, out: Path, *, cards: bool, alone: bool
+) -> tuple[Published | None, KeptShells | None, Sequence[str]]:
+    """Run MkDocs, ``alone`` only if there is no other plugin and without publishing; see ``_built``."""
     # MkDocs takes a third of a second to import: only those who need its theme pay for it.
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -54,20 +93,21 @@ def _built(root: Root, out: Path, *, cards: bool) -> tuple[Published, KeptShells
 
     try:
         config = load_config(str(root.path / "mkdocs.yml"), site_dir=str(out), strict=True)
-        if not cards and (plugin := config.plugins.get("hoa")):
-            plugin.config["cards"] = False
+        plugins = list(config.plugins)
+        if alone and plugins != OWN_PLUGINS:
+            return None, None, plugins
+        ours = cast("_Ours | None", config.plugins.get("hoa"))
+        if ours is not None:
+            ours.config["cards"] = ours.config["cards"] and cards
+            ours.publishes = not alone
+            ours.published = ours.made = None  # MkDocs keeps a plugin from one build to the next
         build(config)
     except (Abort, MkDocsException) as error:
         if isinstance(error.__cause__, BuilderError):
             raise error.__cause__ from error
         msg = f"MkDocs không dựng được trang: {error}"
         raise BuilderError(msg, "Xem lại mkdocs.yml và các trang trong theme/site/docs.") from error
-    ours = config.plugins.get("hoa")
-    published, made = getattr(ours, "published", None), getattr(ours, "made", None)
-    if not isinstance(published, Published) or not isinstance(made, KeptShells):
-        msg = "Trang dựng xong mà phần bài viết chưa được ghi ra."
-        raise BuilderError(msg, "Thêm “- hoa” vào mục plugins của mkdocs.yml.")
-    return published, made, list(config.plugins)
+    return (ours.published, ours.made, plugins) if ours else (None, None, plugins)
 
 
 @contextmanager

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from builder.workspace import digest, open_database, write_atomic
+from builder.workspace import digest, open_database, write_atomic, write_new
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS written (name TEXT PRIMARY KEY, key BLOB, left TEXT) WITHOUT ROWID;
@@ -18,8 +19,7 @@ CREATE TABLE IF NOT EXISTS whole (standing BLOB, texts BLOB);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file as it was left: the ``key`` of what it was made of (empty: unknown), its size and time on disk."""
 
     key: bytes
@@ -91,7 +91,11 @@ class Outlet:
 
     def write(self, name: str, data: bytes, key: bytes = b"") -> None:
         """Write a file made of ``key``."""
-        self.written[name] = write_file(self.out, name, data, key)
+        self.written[name] = self.written_now(name, data, key)
+
+    def written_now(self, name: str, data: bytes, key: bytes) -> Written:
+        """Write a file for another process, which will ``add`` it."""
+        return write_file(self.out, name, data, key, unseen=self._new)
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file that has been made already."""
@@ -100,7 +104,7 @@ class Outlet:
             self.write(name, data, key)
 
     def add(self, files: Iterable[tuple[str, Written]]) -> None:
-        """Count files that others wrote with ``write_file``."""
+        """Count files that others wrote."""
         self.written.update(files)
 
     def close(self, standing: bytes = b"", texts: bytes = b"") -> None:
@@ -142,9 +146,15 @@ class Outlet:
         return open_database(self.store, _TABLES)
 
 
-def write_file(out: Path, name: str, data: bytes, key: bytes = b"") -> Written:
-    """Write a file below ``out``, unless it stands there already."""
+def write_file(out: Path, name: str, data: bytes, key: bytes = b"", *, unseen: bool = False) -> Written:
+    """Write a file below ``out``, unless it stands there already.
+
+    In a folder that is ``unseen``, for it was not there before this build, it is written where it will stand. A build
+    that ends halfway leaves nothing behind that is trusted: what was written is known of only when all was.
+    """
     path = f"{out}/{name}"
+    if unseen and (told := write_new(path, data)):
+        return Written(key, _state(told))
     write_atomic(path, data)
     return Written(key, file_state(path))
 
@@ -155,4 +165,8 @@ def file_state(path: Path | str) -> str:
         told = os.stat(path)  # noqa: PTH116  # ten thousand of them: a path is made for none
     except OSError:
         return ""
+    return _state(told)
+
+
+def _state(told: os.stat_result) -> str:
     return f"{told.st_size} {told.st_mtime_ns}"

@@ -1,18 +1,22 @@
-"""The photos on disk as facts for the rules: each file read once, and again only when it has changed."""
+"""The photos on disk as facts for the rules: each file read once, and again only when it has changed.
+
+What looks into pictures takes a while to load, and where nobody shows one it is not needed.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 from builder.model.picture import MAX_BYTES, Device, PictureFacts, Trouble, TroubleKind
-from builder.press.picture_facts import VERSION, picture_facts, too_large, unreadable
-from builder.press.strip_metadata import strip_metadata
 from builder.rules import Copy
 from builder.rules.photo_traces import telling
-from builder.workspace import Cache, Root, digest, write_atomic
+from builder.workspace import Cache, Root, digest, straight, write_atomic
 
 CACHE_FILE = "pictures.sqlite"
 
@@ -24,24 +28,33 @@ def read_pictures(root: Root, names: Iterable[str], cache: Cache) -> Mapping[str
     size and times are as they were is not read again; one with the same bytes as another is not looked into again.
     """
     base = root.photos.resolve()
-    paths = {name: base / name for name in sorted(set(names))}
-    return {
-        name: _facts(path, cache)
-        for name, path in paths.items()
-        if path.is_file() and path.is_relative_to(base) and path.resolve() == path
-    }
+    told = ((name, _state(base, name)) for name in sorted(set(names)))
+    return {name: _facts(base / name, state, cache) for name, state in told if state}
 
 
-def _facts(path: Path, cache: Cache) -> PictureFacts:
+def _state(base: Path, name: str) -> os.stat_result | None:
+    """What the disk tells of a photo; nothing of what is no file below the folder, or leads over a link."""
+    path = base / name
     try:
-        size = path.stat().st_size
-        return too_large(size) if size > MAX_BYTES else _looked_into(path, cache)
+        state = path.stat()
+    except (OSError, ValueError):
+        return None
+    there = straight(base, name) or (path.is_relative_to(base) and path.resolve() == path)
+    return state if there and stat.S_ISREG(state.st_mode) else None
+
+
+def _facts(path: Path, state: os.stat_result, cache: Cache) -> PictureFacts:
+    from builder.press.picture_facts import too_large, unreadable  # noqa: PLC0415
+
+    try:
+        return too_large(state.st_size) if state.st_size > MAX_BYTES else _looked_into(path, state, cache)
     except OSError:
         return unreadable()
 
 
-def _looked_into(path: Path, cache: Cache) -> PictureFacts:
-    state = path.stat()
+def _looked_into(path: Path, state: os.stat_result, cache: Cache) -> PictureFacts:
+    from builder.press.picture_facts import VERSION, picture_facts  # noqa: PLC0415
+
     times = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
     seen = digest("photo file", path.as_posix(), times)
     content, data = cache.get(seen), b""
@@ -58,6 +71,7 @@ def _looked_into(path: Path, cache: Cache) -> PictureFacts:
     return facts
 
 
+@lru_cache(maxsize=1 << 12)
 def _unpacked(kept: bytes) -> PictureFacts:
     values = json.loads(kept)
     trouble = values.pop("trouble")
@@ -84,4 +98,6 @@ def strip_photos(root: Root, copies: Iterable[Copy]) -> tuple[str, ...]:
 
 
 def _strip(path: Path) -> bool:
+    from builder.press.strip_metadata import strip_metadata  # noqa: PLC0415
+
     return write_atomic(path, strip_metadata(path.read_bytes()))

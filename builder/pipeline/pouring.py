@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -12,7 +10,8 @@ from dataclasses import dataclass
 from builder.site import Pending, PendingFiles, Shell
 from builder.workspace import digest
 
-from .outlet import Outlet, Written, write_file
+from .forking import may_fork
+from .outlet import Outlet, Written
 
 MANY = 200
 """From so many pages on, starting processes pays."""
@@ -20,8 +19,8 @@ _SLICE = 50
 
 Poured = tuple[str, Written]
 """A file, and how it was left."""
-_Order = tuple[Pending | PendingFiles, bytes]
-"""What is to be made, and the key of what it will be made of."""
+_Order = tuple[Pending | PendingFiles, bytes | None]
+"""What is to be made, and the key of what it will be made of, if that has been asked for."""
 
 
 @dataclass(frozen=True)
@@ -35,25 +34,40 @@ class Pouring:
     common: bytes
     after: Callable[[], None]
 
-    def pour(self, wanted: Iterable[Pending | PendingFiles], outlet: Outlet) -> None:
-        """Make and write the pages and files that do not lie in the outlet as they should."""
-        orders = ((one, self._key(one)) for one in wanted)
-        missing = [(one, key) for one, key in orders if not self._held(one, key, outlet)]
-        outlet.add(self._pour_all(missing, outlet))
+    def pour(
+        self, wanted: Iterable[Pending | PendingFiles], outlet: Outlet, meanwhile: Callable[[], None] = lambda: None
+    ) -> None:
+        """Make and write the pages and files that do not lie in the outlet as they should.
+
+        What is ``meanwhile`` to be done is done while other processes make many of them, or after a few have been made.
+        """
+        missing = list(self._missing(wanted, outlet))
+        if len(missing) < MANY or not may_fork():
+            outlet.add(poured for one, key in missing for poured in self.pour_one(one, key, outlet))
+            meanwhile()
+        else:
+            self._pour_many(missing, outlet, meanwhile)
+
+    def _missing(self, wanted: Iterable[Pending | PendingFiles], outlet: Outlet) -> Iterator[_Order]:
+        """Where nothing is known of what lies there nothing can be left out: who makes a page asks for its key."""
+        if not outlet.before:
+            yield from ((one, None) for one in wanted)
+            return
+        for one in wanted:
+            key = self._key(one)
+            if not self._held(one, key, outlet):
+                yield one, key
 
     def _key(self, one: Pending | PendingFiles) -> bytes:
-        return digest(self.common, one.key) if one.key else b""
+        key = one.key
+        return digest(self.common, key) if key else b""
 
     def _held(self, one: Pending | PendingFiles, key: bytes, outlet: Outlet) -> bool:
         if isinstance(one, PendingFiles):
             return all(outlet.holds_all(prefix, key) for prefix in one.prefixes)
         return bool(key) and outlet.holds(f"{one.path}index.html", key)
 
-    def _pour_all(self, missing: Sequence[_Order], outlet: Outlet) -> Iterator[Poured]:
-        if len(missing) < MANY or not _may_fork():
-            for one, key in missing:
-                yield from self.pour_one(one, key, outlet)
-            return
+    def _pour_many(self, missing: Sequence[_Order], outlet: Outlet, meanwhile: Callable[[], None]) -> None:
         # A forked process has all pages in memory already: nothing is loaded twice, and little is held twice.
         last = [order for order in missing if isinstance(order[0], PendingFiles) and order[0].first]
         first = [part for one, _ in last if isinstance(one, PendingFiles) for part in one.first]
@@ -63,23 +77,24 @@ class Pouring:
             with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
                 slices = pool.map(_pour_slice, range(0, len(job.orders), _SLICE))
                 done = pool.map(_do_first, range(len(job.first)))
+                meanwhile()
                 for poured in slices:
-                    yield from poured
+                    outlet.add(poured)
                 list(done)
         finally:
             _job.clear()
-        for one, key in last:
-            yield from self.pour_one(one, key, outlet)
+        outlet.add(poured for one, key in last for poured in self.pour_one(one, key, outlet))
 
-    def pour_one(self, one: Pending | PendingFiles, key: bytes, outlet: Outlet) -> Iterator[Poured]:
+    def pour_one(self, one: Pending | PendingFiles, key: bytes | None, outlet: Outlet) -> Iterator[Poured]:
         """Make and write a page, or some files."""
+        known = self._key(one) if key is None else key
         if isinstance(one, PendingFiles):
             for file in one.make():
-                yield file.path, write_file(outlet.out, file.path, file.data, key)
+                yield file.path, outlet.written_now(file.path, file.data, known)
         else:
             page = one.make()
             html = self.shells[page.depth].encoded(page)
-            yield page.file, write_file(outlet.out, page.file, html, key)
+            yield page.file, outlet.written_now(page.file, html, known)
 
 
 @dataclass(frozen=True)
@@ -107,8 +122,3 @@ def _do_first(number: int) -> None:
     job = _job[0]
     job.first[number]()
     job.pouring.after()
-
-
-def _may_fork() -> bool:
-    """Forking is safe as long as no other thread may hold a lock just then; the machine must know it at all."""
-    return hasattr(os, "fork") and threading.active_count() == 1

@@ -23,7 +23,8 @@ from .outlet import file_state
 
 _ENGINES = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
 _VARIABLE = re.compile(r"!ENV\s+\[?\s*([\w\s,]+)")
-_OWN_PLUGINS = ["hoa"]
+OWN_PLUGINS = ["hoa"]
+"""The plugins of a site that has none but ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def kept_shells(root: Root, out: Path, key: str) -> KeptShells | None:
 
 def keep_shells(root: Root, out: Path, key: str, kept: KeptShells, plugins: Sequence[str]) -> None:
     """Keep shells for the next build. With plugins besides ours nobody knows what they look at: nothing is kept."""
-    if list(plugins) != _OWN_PLUGINS:
+    if list(plugins) != OWN_PLUGINS:
         return
     told = {
         "key": key,

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from builder.reports import Counts
 from builder.site import (
     Kit,
     Order,
+    Pending,
     Shell,
     headers_file,
     offline_page,
     orders,
-    pending_files,
-    pending_pages,
+    pending_few_files,
+    pending_overviews,
+    pending_search,
+    pending_stories,
     share_cards,
     sitemap_files,
 )
@@ -65,7 +69,7 @@ class Published:
         return self.making.shells
 
 
-def publish_site(root: Path, kept: KeptShells, out: Path, stage: Stage) -> Published:
+def publish_site(root: Path, kept: KeptShells, out: Path, stage: Stage, stock: Workshop | None = None) -> Published:
     """Pour every page of the site into its shell and write it below ``out``.
 
     Args:
@@ -73,8 +77,9 @@ def publish_site(root: Path, kept: KeptShells, out: Path, stage: Stage) -> Publi
         kept: the theme's page with marks in it, one a depth of address, and where the site will stand.
         out: the site's folder.
         stage: which stories are shown.
+        stock: what lies below the root, read at this stage, where it has been.
     """
-    workshop = load(find_root(root), stage=stage)
+    workshop = stock or load(find_root(root), stage=stage)
     place = workshop.root
     outlet = Outlet(out, place.cache / f"site-{digest(str(out.resolve())).hex()[:8]}.sqlite")
     with Store(place.cache / "site.sqlite") as store:
@@ -88,27 +93,55 @@ def publish_site(root: Path, kept: KeptShells, out: Path, stage: Stage) -> Publi
 
 def _make(making: Making) -> None:
     """Make all of a site that does not lie there as it should."""
+    kit, outlet = making.kit, making.outlet
+    stories = tuple(pending_stories(kit))
+    undrawn: dict[Order, bytes] = {}
+    making.pouring.pour((*stories, *pending_search(kit)), outlet, lambda: undrawn.update(_make_few(making, stories)))
+    # Drawing has processes of its own: they would stand beside those that have just ended.
+    _put_drawn(undrawn, making.store, outlet)
+    cards = share_cards(kit.library.stories, kit.plans) if making.kept.public.cards else ()
+    write_cards(cards, outlet, making.workshop.root.fonts)
+
+
+def _make_few(making: Making, stories: Iterable[Pending]) -> Mapping[Order, bytes]:
+    """Make what is few however many stories there are, whose pages are told; the flowers that are yet to be drawn."""
     kit, outlet, place, public = making.kit, making.outlet, making.workshop.root, making.kept.public
-    pages = list(pending_pages(kit))
-    making.pouring.pour([*pages, *pending_files(kit)], outlet)
-    _put_flowers(kit, making.store, outlet)
+    pages = list(pending_overviews(kit))
+    making.pouring.pour((*pages, *pending_few_files(kit)), outlet)
     worker = worker_of(place, making.shells[1].pour(offline_page(kit)))
-    sitemap = sitemap_files([*(page.path for page in pages), *public.pages], public.site_url)
+    sitemap = sitemap_files([*(page.path for page in (*pages, *stories)), *public.pages], public.site_url)
     for file in (*sitemap, headers_file(), worker):
         outlet.put(file.path, file.data)
-    write_cards(share_cards(kit.library.stories, kit.plans) if public.cards else (), outlet, place.fonts)
     for name, data in making.assets.files.items():
         outlet.put(name, data)
+    return _put_kept(kit, making.store, outlet)
 
 
-def _put_flowers(kit: Kit, store: Store, outlet: Outlet) -> None:
-    """Put the drawings there, those that are not kept yet drawn on all processors when there are many."""
-    keys = {order: key_in_store(order.key) for order in orders(kit.library.stories, kit.plans)}
-    wanted = [order for order, key in keys.items() if not outlet.holds(order.path, key)]
-    missing = [order for order in wanted if store.cache.get(keys[order]) is None]
-    if len(missing) >= _MANY:
-        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-            drawn = pool.map(Order.draw, missing, chunksize=8)
-            store.cache.put_all((keys[order], svg.encode()) for order, svg in zip(missing, drawn, strict=True))
-    for order in wanted:
-        outlet.write(order.path, order.from_store(store.cached).encode(), keys[order])
+def _put_kept(kit: Kit, store: Store, outlet: Outlet) -> Mapping[Order, bytes]:
+    """Put the flowers there that were drawn before; the others, with their keys."""
+    undrawn = {}
+    for order in orders(kit.library.stories, kit.plans):
+        key = key_in_store(order.key)
+        if outlet.holds(order.path, key):
+            continue
+        kept = store.cache.get(key)
+        if kept is None:
+            undrawn[order] = key
+        else:
+            outlet.write(order.path, kept, key)
+    return undrawn
+
+
+def _put_drawn(wanted: Mapping[Order, bytes], store: Store, outlet: Outlet) -> None:
+    """Draw flowers, keep them and put them there."""
+    for (order, key), svg in zip(wanted.items(), _drawn(tuple(wanted)), strict=True):
+        outlet.write(order.path, store.cached(order.key, partial(str, svg)).encode(), key)
+
+
+def _drawn(wanted: Sequence[Order]) -> Iterator[str]:
+    """The drawings, made on all processors when they are many."""
+    if len(wanted) < _MANY:
+        yield from map(Order.draw, wanted)
+        return
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(Order.draw, wanted, chunksize=8)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.model import BuilderError, Photo
-from builder.press.web_photo import PhotoError, WebPhoto, web_photo
 from builder.site import PhotoView
 from builder.workspace import Cache, Root, code_fingerprint, digest
 
 from .outlet import Outlet
+
+if TYPE_CHECKING:
+    from builder.press.web_photo import WebPhoto
 
 FOLDER = "anh"
 
@@ -58,6 +61,9 @@ def _packed(photo: Photo, data: bytes) -> bytes:
 
 
 def _web_photo(photo: Photo, data: bytes) -> WebPhoto:
+    # As long to load as a hundred pages take: a site without photos, or with all of them made, does without.
+    from builder.press.web_photo import PhotoError, web_photo  # noqa: PLC0415
+
     try:
         return web_photo(data)
     except PhotoError as error:

@@ -6,9 +6,8 @@ declare, are dropped (the checker has named them by then).
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +16,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from builder.vietnamese.normal import nfc
-from builder.vietnamese.typo import typeset
+from builder.vietnamese.typo import typeset, typeset_composed
+
+from .plain import CAP, PLAIN, read_plainly
 
 FigureMaker = Callable[[str], str]
 """From the ``file`` of a photo to its finished HTML figure; an unknown file gives the empty string."""
@@ -39,6 +40,7 @@ class Rendered:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False})
     parser.validateLink = _safe_link  # type: ignore[method-assign]
+    read_plainly(parser)
     return parser
 
 
@@ -66,13 +68,15 @@ def render(text: str, *, heading_level: int = 2, drop_cap: bool = False, figure:
 def opened(text: str, most: int) -> tuple[str, str]:
     """What ``first_words`` and ``render`` (with ``drop_cap``) make of a body, which is read once for both."""
     tokens = _parser().parse(nfc(text))
-    return _cut(_plain(tokens).split(), most), _html(tokens, 2, drop_cap=True)
+    return _opening(tokens, most), _html(tokens, 2, drop_cap=True)
 
 
 def _html(tokens: list[Token], heading_level: int, *, drop_cap: bool) -> str:
     """Tokens as HTML; their text is set, so they serve for nothing else after that."""
     for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
+        if token.type == PLAIN:
+            token.content = typeset_composed(token.content)  # as it stands in what has been composed
+        elif token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, max(heading_level, heading_level - 2 + int(token.tag[1])))}"
         if token.children:
             token.children = _clean(token.children)
@@ -123,12 +127,17 @@ def _clean(children: list[Token]) -> list[Token]:
 
 def _mark_first_letter(tokens: list[Token]) -> None:
     """Put the first letter, with the quotes before it, into a span of its own."""
-    for before, token in itertools.pairwise(tokens):
-        if before.type != "paragraph_open" or before.level or token.type != "inline" or not token.children:
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == PLAIN:
+            token.meta[CAP] = _cap_size(token.content)
+            return
+        if before is None or before.type != "paragraph_open" or before.level:
+            continue
+        if token.type != "inline" or not token.children:
             continue
         first = token.children[0]
         if first.type == "text" and first.content:
-            size = 1 + next((n for n, char in enumerate(first.content) if char.isalnum()), 0)
+            size = _cap_size(first.content)
             cap, first.content = first.content[:size], first.content[size:]
             span = [
                 Token("cap_open", "span", 1, attrs={"class": "cap"}),
@@ -139,28 +148,43 @@ def _mark_first_letter(tokens: list[Token]) -> None:
         return
 
 
+def _cap_size(text: str) -> int:
+    return 1 + next((n for n, char in enumerate(text) if char.isalnum()), 0)
+
+
 def plain_text(text: str) -> str:
     """The words of a body without marks, one paragraph a line; for search, excerpts and reading aloud."""
     return _plain(_parser().parse(nfc(text)))
 
 
 def _plain(tokens: list[Token]) -> str:
-    lines = []
+    return "\n".join(_lines(tokens))
+
+
+def _lines(tokens: list[Token]) -> Iterator[str]:
+    """The paragraphs that have words, without marks."""
     for token in tokens:
+        line = token.content.strip() if token.type == PLAIN else ""
         if token.type == "inline":
             parts = (
                 " " if child.type in ("softbreak", "hardbreak") else child.content
                 for child in token.children or ()
                 if child.type in ("text", "code_inline", "softbreak", "hardbreak")
             )
-            lines.append("".join(parts).strip())
-    return "\n".join(line for line in lines if line)
+            line = "".join(parts).strip()
+        if line:
+            yield line
 
 
 def first_words(text: str, most: int = 40) -> str:
     """The beginning of a body, at most ``most`` words, ending in an ellipsis where it was cut."""
-    return _cut(plain_text(text).split(), most)
+    return _opening(_parser().parse(nfc(text)), most)
 
 
-def _cut(words: list[str], most: int) -> str:
-    return " ".join(words[:most]) + ("…" if len(words) > most else "")
+def _opening(tokens: list[Token], most: int) -> str:
+    words: list[str] = []
+    for line in _lines(tokens):
+        words += line.split(None, most)  # no more than needed: most of a text is no opening
+        if len(words) > most:
+            return " ".join(words[:most]) + "…"
+    return " ".join(words)

@@ -8,7 +8,17 @@ be copied, ``hashed_assets`` names them after their content. Nothing here knows 
 from builder.model.prints import print_of
 
 from .assets import ASSETS, BADGE_NAME, COPIES, Copy
-from .build import build_site, pending_files, pending_pages, pending_texts, site_files
+from .build import (
+    build_site,
+    pending_few_files,
+    pending_files,
+    pending_overviews,
+    pending_pages,
+    pending_search,
+    pending_stories,
+    pending_texts,
+    site_files,
+)
 from .doors import DOORS, SIDE_DOORS, Door
 from .drawings import BADGE, FLOWER_KEY, Cached, Order, orders
 from .hashed import HashedAssets, hashed_assets
@@ -59,8 +69,12 @@ __all__ = [
     "marked_sources",
     "offline_page",
     "orders",
+    "pending_few_files",
     "pending_files",
+    "pending_overviews",
     "pending_pages",
+    "pending_search",
+    "pending_stories",
     "pending_texts",
     "print_of",
     "project_settings",

@@ -33,13 +33,22 @@ def build_site(kit: Kit) -> Iterator[Page]:
 
 def pending_pages(kit: Kit) -> Iterator[Pending]:
     """Every page, to be made."""
+    yield from pending_overviews(kit)
+    yield from pending_stories(kit)
+
+
+def pending_stories(kit: Kit) -> Iterator[Pending]:
+    """The page of every story, to be made."""
+    return (pending_story(story, kit) for story in kit.library.stories)
+
+
+def pending_overviews(kit: Kit) -> Iterator[Pending]:
+    """Every page but those of stories, to be made: to know which there are, all stories are gone through."""
     yield from _few_pages(kit)
     yield from listing_pages(kit)
     yield from person_pages(kit)
     yield from rule_pages(kit)
     yield from gallery_pages(kit)
-    for story in kit.library.stories:
-        yield pending_story(story, kit)
 
 
 def _few_pages(kit: Kit) -> Iterator[Pending]:
@@ -74,7 +83,17 @@ def pending_texts(kit: Kit, edited: Sequence[Story]) -> Iterator[Pending | Pendi
 
 def pending_files(kit: Kit) -> Iterator[PendingFiles]:
     """Every file that is neither page nor drawing, to be made. The sitemap needs the pages first."""
-    yield from search_files(kit)
+    yield from pending_search(kit)
+    yield from pending_few_files(kit)
+
+
+def pending_search(kit: Kit) -> Iterator[PendingFiles]:
+    """The text of every story as it is searched, and the index of all, to be made."""
+    return search_files(kit)
+
+
+def pending_few_files(kit: Kit) -> Iterator[PendingFiles]:
+    """The files that are few however many stories there are, to be made."""
     yield PendingFiles((CSV_FILE, JSON_FILE, SCHEMA_FILE), kit.stock_key, lambda: kit.tables)
     yield from feed_files(kit)
 

@@ -36,13 +36,17 @@ class CardMould:
         pieces = _ANY_MARK.split(html)
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
 
-    def words(self, card: Card) -> tuple[str, ...]:
-        """What a card says, escaped as the template would, in the order in which it stands there."""
-        return tuple(str(escape(getattr(card, name))) for name in self.names if name != _UP)
-
-    def fill(self, up: str, words: tuple[str, ...]) -> Markup:
-        """A card with such words as HTML, on a page that is ``up`` from the root."""
-        parts, rest = [self.texts[0]], iter(words)
+    def pieces(self, card: Card) -> tuple[str, ...]:
+        """A card as HTML, its words escaped as the template would, in pieces: the way to the root goes between them."""
+        pieces = [self.texts[0]]
         for name, text in zip(self.names, self.texts[1:], strict=True):
-            parts += (up if name == _UP else next(rest), text)
-        return Markup("".join(parts))  # noqa: S704  # the words are escaped
+            if name == _UP:
+                pieces.append(text)
+            else:
+                pieces[-1] += str(escape(getattr(card, name))) + text
+        return tuple(pieces)
+
+
+def filled(up: str, pieces: tuple[str, ...]) -> Markup:
+    """A card of such pieces as HTML, on a page that is ``up`` from the root."""
+    return Markup(up.join(pieces))  # noqa: S704  # the words are escaped

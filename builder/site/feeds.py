@@ -9,7 +9,7 @@ writing, the first of them that is known; otherwise the first day of its year, w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -98,11 +98,12 @@ def changed_on(story: Story) -> date:
 def _feeds(library: Library) -> Iterator[Feed]:
     if not library.stories:
         return
-    yield Feed(feed_path(""), "", feed_title(), _newest(library.stories))
+    order = {story.id: (-changed_on(story).toordinal(), story.id) for story in library.stories}
+    yield Feed(feed_path(""), "", feed_title(), _newest(library.stories, order))
     for section, shelves in _shelves(library):
         for shelf in shelves:
             page = addresses.shelf_path(section, shelf.code)
-            yield Feed(feed_path(page), page, feed_title(shelf.label), _newest(shelf.stories))
+            yield Feed(feed_path(page), page, feed_title(shelf.label), _newest(shelf.stories, order))
 
 
 def _shelves(library: Library) -> tuple[tuple[str, tuple[Shelf, ...]], ...]:
@@ -110,8 +111,8 @@ def _shelves(library: Library) -> tuple[tuple[str, tuple[Shelf, ...]], ...]:
     return tuple((section, tuple(shelves.values())) for section, shelves in zip(FEED_SECTIONS, held, strict=True))
 
 
-def _newest(stories: Iterable[Story]) -> tuple[Story, ...]:
-    return tuple(nsmallest(NEWEST, stories, key=lambda story: (-changed_on(story).toordinal(), story.id)))
+def _newest(stories: Iterable[Story], order: Mapping[str, tuple[int, str]]) -> tuple[Story, ...]:
+    return tuple(nsmallest(NEWEST, stories, key=lambda story: order[story.id]))
 
 
 class _Entries:

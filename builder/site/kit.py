@@ -16,7 +16,7 @@ from builder.model import Photo, Story
 from builder.rules import Rule
 
 from .card import card_of
-from .card_mould import MARKED, UP_MARK, CardMould
+from .card_mould import MARKED, UP_MARK, CardMould, filled
 from .drawings import Cached
 from .page import SiteFile, up_from
 from .pending import Prints, key_of
@@ -77,10 +77,10 @@ class Kit:
     def card(self, story: Story, path: str, *, by_field: bool = False) -> Markup:
         """The card of a story on the page at ``path``, as HTML."""
         key = (story.id, by_field)
-        words = self._cards.get(key)
-        if words is None:
-            words = self._cards[key] = self._card_mould.words(card_of(story, by_field=by_field))
-        return self._card_mould.fill(up_from(path), words)
+        pieces = self._cards.get(key)
+        if pieces is None:
+            pieces = self._cards[key] = self._card_mould.pieces(card_of(story, by_field=by_field))
+        return filled(up_from(path), pieces)
 
     def piece(self, template: str) -> Markup:
         """What a template without values makes, made once."""

@@ -45,8 +45,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around the cards of a listing: the ways to its siblings, and on its first page its opening."""
+    """What stands around the cards of a listing: its note, the ways to its siblings, on its first page its opening."""
 
+    note: str
     chips: Sequence[Link]
     opening: Opening | None
 
@@ -132,11 +133,12 @@ def listing_pages(kit: Kit) -> Iterator[Pending]:
         chips = _chips(kind, shelves)
         shared = key_of(chips)
         for shelf in shelves.values():
+            note = kind.note(shelf)
             for leaf in leaves(addresses.shelf_path(kind.section, shelf.code), shelf.stories):
                 opening = openings.of(kind.section, shelf) if leaf.number == 1 else None
                 faces = kit.prints.faces(leaf.items)
-                key = key_of(shared, kind.note(shelf), len(shelf.stories), leaf.links, faces, opening)
-                yield Pending(leaf.path, key, partial(_listing, kind, shelf, leaf, Around(chips, opening), kit))
+                key = key_of(shared, note, len(shelf.stories), leaf.links, faces, opening)
+                yield Pending(leaf.path, key, partial(_listing, kind, shelf, leaf, Around(note, chips, opening), kit))
 
 
 def groups(kind: Kind, shelves: Mapping[str, Shelf]) -> tuple[Group, ...]:
@@ -175,13 +177,12 @@ def _overview(kind: Kind, shelves: Mapping[str, Shelf], kit: Kit) -> Page:
 
 def _listing(kind: Kind, shelf: Shelf, leaf: Leaf[Story], around: Around, kit: Kit) -> Page:
     title = capital(shelf.label)
-    note = kind.note(shelf)
     body = kit.page(
         "listing.html",
         leaf.path,
         title=title,
         door=Link(f"{kind.section}/", kind.title),
-        note=note,
+        note=around.note,
         opening=around.opening,
         sift=f"{addresses.SEARCH}/?{kind.section}={shelf.code}" if len(shelf.stories) >= _MANY else "",
         total=count("bài", len(shelf.stories)),

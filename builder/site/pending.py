@@ -15,15 +15,19 @@ from .page import Page, SiteFile
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A page at ``path`` that ``make`` makes.
-
-    ``key`` tells all it is made of besides what every page shares (code, templates, shells, assets, address of the
-    site). Where it is empty nobody knows before the page is made.
-    """
+    """A page at ``path`` that ``make`` makes; ``told`` is its key, or what tells it when it is asked for."""
 
     path: str
-    key: str
+    told: str | Callable[[], str]
     make: Callable[[], Page]
+
+    @property
+    def key(self) -> str:
+        """All it is made of besides what every page shares (code, templates, shells, assets, address of the site).
+
+        Where it is empty nobody knows before the page is made.
+        """
+        return self.told if isinstance(self.told, str) else self.told()
 
 
 @dataclass(frozen=True, slots=True)

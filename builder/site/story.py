@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -49,17 +51,21 @@ class Turn:
 
 def pending_story(story: Story, kit: Kit) -> Pending:
     """The page of one story, to be made: it shows the story, its neighbours, what is related, and its books."""
+    photos = tuple(kit.photo(photo) for photo in story.shown_photos)  # now: who asks for a photo puts it there
+    return Pending(addresses.story_path(story), partial(_key, story, photos, kit), lambda: story_page(story, kit))
+
+
+def _key(story: Story, photos: Iterable[PhotoView], kit: Kit) -> str:
     prints = kit.prints
     before, after = kit.library.neighbours(story)
-    key = key_of(
+    return key_of(
         prints.whole(story),
         prints.face(before),
         prints.face(after),
         *(f"{near.reason} {prints.face(near.story)}" for near in kit.library.related(story)),
         *(kit.book_keys[plan.edition.id] for plan in kit.books_of.get(story.id, ())),
-        *(kit.photo(photo) for photo in story.shown_photos),
+        *photos,
     )
-    return Pending(addresses.story_path(story), key, lambda: story_page(story, kit))
 
 
 def story_page(story: Story, kit: Kit) -> Page:

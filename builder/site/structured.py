@@ -21,7 +21,7 @@ from .share import SAMPLE_BOOK
 Data = Mapping[str, Any]
 
 LANGUAGE: Final = "vi"
-_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 HOME: Final = Link("", "Trang đầu")
 SERIES_DATA: Final[Data] = {"@type": "BookSeries", "name": SERIES}
 

@@ -15,6 +15,7 @@ NO_BREAK: Final = "\u00a0"
 EN_DASH: Final = "–"
 
 _SPACE: Final = "[ \u00a0]"
+_SPACES: Final = frozenset((" ", NO_BREAK))
 _DASH: Final = rf"{_SPACE}?[-–]{_SPACE}?"
 _UNITS: Final = (
     "%|‰|°C|km²|km2|km|m²|m2|m³|m3|ha|kg|tạ|tấn|gam|lít|ml|mm|cm|m|giờ|phút|giây|ngày|tuần|tháng|quý|năm|tuổi|"
@@ -50,24 +51,40 @@ _LAST_MONTH: Final = 12
 
 # Tried from the left, each match used up: in "ngày 05 tháng 7" the 05 belongs to its day and may break
 # from the month; in "5 năm 3 tháng" each number belongs to its unit.
-_BOUND: Final = re.compile(
-    rf"{NOT_AFTER}(?:"
-    rf"(?i:{_LABELS}){_SPACE}\d+(?:[.,/–-]\d+)*"
-    rf"|\d+(?:[.,–]\d+)*{_SPACE}(?i:{_UNITS}){NOT_BEFORE}(?:{_SPACE}(?:đồng|người){NOT_BEFORE})?"
-    rf"|(?:{_SHORT})\.?{_SPACE}(?=[{CAPITALS}])"
-    rf"|(?i:{_PEOPLE}){_SPACE}(?=[{CAPITALS}])"
-    rf")"
+_LABELLED: Final = r"\d+(?:[.,/–-]\d+)*"
+_COUNTED: Final = rf"\d+(?:[.,–]\d+)*{_SPACE}(?i:{_UNITS}){NOT_BEFORE}(?:{_SPACE}(?:đồng|người){NOT_BEFORE})?"
+_BOUND: Final = (
+    rf"{NOT_AFTER}(?:(?i:{_LABELS}){_SPACE}{_LABELLED}|{_COUNTED}"
+    rf"|(?:(?:{_SHORT})\.?|(?i:{_PEOPLE})){_SPACE}(?=[{CAPITALS}]))"
 )
-# Trying all that at every letter takes three quarters of the time a page's text is set in. Each of these matches has
-# a digit, or a capital after a space; it begins there or with the word before, which ends as some word of the lists
-# does, and in a full stop only if it is one of the short forms.
+"""All that, in one pattern; to try it at every letter takes three quarters of the time a page's text is set in."""
+
+# Each match has the first digit of a number, or a capital after a space; it begins there or with the word before: a
+# label, a title or a short form, this perhaps with a full stop. What is asked first is what most capitals fail.
 _SHORT_ENDS: Final = "".join(sorted({word[-1] for word in _SHORT.split("|")}))
 _TITLE_ENDS: Final = "".join(sorted({word[-1] for word in f"{_PEOPLE}|{_PEOPLE.upper()}|{_SHORT}".split("|")}))
+
+
+def _behind(words: str, flags: str) -> str:
+    """Behind the next letter: one of some words and a space. A look behind has one width: words of a length a time."""
+    by_length: dict[int, list[str]] = {}
+    for word in words.split("|"):
+        by_length.setdefault(len(word), []).append(word)
+    return "|".join(rf"(?<=(?{flags}:{'|'.join(held)}){_SPACE}.)" for held in by_length.values())
+
+
 _MAYBE_BOUND: Final = re.compile(
-    rf"[\d{CAPITALS}](?:(?<=\d)|(?<=[{_TITLE_ENDS}]{_SPACE}.)|(?<=[{_SHORT_ENDS}][.]{_SPACE}.))"
+    rf"[\d{CAPITALS}](?:(?<=(?<![^\W_])\d)"
+    rf"|(?<=[{_TITLE_ENDS}]{_SPACE}.)(?:{_behind(_PEOPLE, 'i')}|{_behind(_SHORT, '-i')})"
+    rf"|(?<=[{_SHORT_ENDS}][.]{_SPACE}.))"
 )
-_BINDING: Final = frozenset(f"{_LABELS}|{_PEOPLE}|{_SHORT}".casefold().split("|"))
-_LONGEST: Final = max(map(len, _BINDING))
+_NUMBER_AFTER_LABEL: Final = re.compile(_LABELLED)
+_NUMBER_WITH_UNIT: Final = re.compile(_COUNTED)
+_MAY_BEGIN: Final = re.compile(NOT_AFTER)
+_LABEL_WORDS: Final = frozenset(_LABELS.casefold().split("|"))
+_PEOPLE_WORDS: Final = frozenset(_PEOPLE.casefold().split("|"))
+_SHORT_WORDS: Final = frozenset(_SHORT.split("|"))
+_LONGEST: Final = max(map(len, _LABEL_WORDS | _PEOPLE_WORDS | _SHORT_WORDS))
 
 
 def typeset(text: str) -> str:
@@ -77,33 +94,54 @@ def typeset(text: str) -> str:
     "2-9" may be a day of the month and is left alone. No-break: number and unit, label and number ("tập
     28", "ngày 05", "quận 1"), "TP. Hà Nội", ông or bà and the name.
     """
-    composed = nfc(text)
-    return _bind(_set_ranges(composed) if _MAYBE_RANGE.search(composed) else composed)
+    return typeset_composed(nfc(text))
+
+
+def typeset_composed(text: str) -> str:
+    """As ``typeset``, for what is known to be NFC."""
+    has_dash = "-" in text or EN_DASH in text
+    return _bind(_set_ranges(text) if has_dash and _MAYBE_RANGE.search(text) else text)
 
 
 def _bind(text: str) -> str:
-    """What ``_BOUND.sub`` does when it puts no-break spaces into each match, tried only where one may begin."""
+    """Put no-break spaces into every match of ``_BOUND``, looked for only where one may be."""
     parts: list[str] = []
     done = 0
     for hint in _MAYBE_BOUND.finditer(text):
-        match = _bound_at(text, hint.start(), done) if hint.start() >= done else None
-        if match:
-            parts += (text[done : match.start()], match[0].replace(" ", NO_BREAK))
-            done = match.end()
-    return "".join([*parts, text[done:]])
+        at = hint.start()
+        start, end = _bound_at(text, at, done) if at >= done else (at, at)
+        if start < end:
+            parts += (text[done:start], text[start:end].replace(" ", NO_BREAK))
+            done = end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
-def _bound_at(text: str, at: int, done: int) -> re.Match[str] | None:
-    """The match that has its first digit or capital ``at`` a place, after the end of the last one."""
-    found = None
-    if text[at - 1 : at] in {" ", NO_BREAK}:
-        end = at - 2 if text[at - 2 : at - 1] == "." else at - 1
-        start = end
-        while start > max(done, end - _LONGEST) and text[start - 1].isalpha():
+def _bound_at(text: str, at: int, done: int) -> tuple[int, int]:
+    """Where the match begins and ends that has its first digit or capital ``at`` a place, after the end of the last.
+
+    Nothing, that is ``at`` twice, if there is none.
+    """
+    start = _word_start(text, at, done) if at > done and text[at - 1] in _SPACES else at
+    if text[at].isdecimal():
+        if start < at and text[start : at - 1].casefold() in _LABEL_WORDS and _MAY_BEGIN.match(text, start):
+            number = _NUMBER_AFTER_LABEL.match(text, at)
+        else:
+            start, number = at, _NUMBER_WITH_UNIT.match(text, at)
+        return (start, number.end()) if number else (at, at)
+    word = text[start : at - 1]
+    titled = word.casefold() in _PEOPLE_WORDS or word.removesuffix(".") in _SHORT_WORDS
+    return (start, at) if titled and _MAY_BEGIN.match(text, start) else (at, at)
+
+
+def _word_start(text: str, at: int, done: int) -> int:
+    """Where the word before the space before ``at`` begins, perhaps in a full stop; it is not cut if it is listed."""
+    start = max(text.rfind(" ", done, at - 1) + 1, done)
+    if not text[start : at - 1].isalpha():
+        start = at - 2 if text[at - 2 : at - 1] == "." else at - 1
+        first = max(done, start - _LONGEST)
+        while start > first and text[start - 1].isalpha():
             start -= 1
-        if text[start:end].casefold() in _BINDING:
-            found = _BOUND.match(text, start)
-    return found or (_BOUND.match(text, at) if text[at].isdecimal() else None)
+    return start
 
 
 def _set_ranges(text: str) -> str:

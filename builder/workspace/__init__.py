@@ -2,8 +2,9 @@
 
 from .cache import DIGEST_SIZE, Cache, digest, open_database
 from .code import code_fingerprint
-from .files import disk_clock, photo_names, read_story, settled, story_files, story_states, write_atomic
-from .root import Root, find_root
+from .files import disk_clock, photo_names, read_story, settled, story_files, story_states, write_atomic, write_new
+from .root import Root, find_root, straight
+from .runs import copy_run, file_sha256, file_state, one_at_a_time, ours_alone
 from .seen import Bodies, Seen, Sight, Texts
 from .templates import template_environment
 
@@ -16,15 +17,22 @@ __all__ = [
     "Sight",
     "Texts",
     "code_fingerprint",
+    "copy_run",
     "digest",
     "disk_clock",
+    "file_sha256",
+    "file_state",
     "find_root",
+    "one_at_a_time",
     "open_database",
+    "ours_alone",
     "photo_names",
     "read_story",
     "settled",
     "story_files",
     "story_states",
+    "straight",
     "template_environment",
     "write_atomic",
+    "write_new",
 ]

@@ -14,6 +14,7 @@ from .root import Root
 STORY_ENDING = ".md"
 _TICK_NS = 2_000_000_000
 _WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_WRITING_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def story_files(root: Root) -> list[Path]:
@@ -101,13 +102,19 @@ def _name(root: Root, path: Path) -> str:
 
 def photo_names(root: Root) -> frozenset[str]:
     """The files below ``assets/photos``, relative to it, exactly as the disk spells them."""
-    if not root.photos.is_dir():
-        return frozenset()
-    return frozenset(
-        path.relative_to(root.photos).as_posix()
-        for path in root.photos.rglob("*")
-        if path.is_file() and not path.is_symlink()
-    )
+    return frozenset(_names_below(os.fspath(root.photos), ""))
+
+
+def _names_below(folder: str, before: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names_below(entry.path, f"{before}{entry.name}/")
+        elif entry.is_file(follow_symlinks=False):
+            yield f"{before}{entry.name}"
 
 
 def write_atomic(path: Path | str, data: bytes) -> bool:
@@ -123,15 +130,33 @@ def write_atomic(path: Path | str, data: bytes) -> bool:
     except OSError:
         _make_folder(folder or ".")
     temporary = os.path.join(folder, f".{name}.part")  # noqa: PTH118
-    file = os.open(temporary, _WRITING, 0o666)
+    _fill(os.open(temporary, _WRITING, 0o666), data)
+    os.replace(temporary, whole)  # noqa: PTH105
+    return True
+
+
+def write_new(path: str, data: bytes) -> os.stat_result | None:
+    """Write a file where it will stand, for a folder that nobody looks into yet; how it lies there.
+
+    None, and nothing written, if something stands there.
+    """
+    _make_folder(os.path.dirname(path))  # noqa: PTH120
+    try:
+        file = os.open(path, _WRITING_NEW, 0o666)
+    except FileExistsError:
+        return None
+    return _fill(file, data)
+
+
+def _fill(file: int, data: bytes) -> os.stat_result:
+    """Write all into an open file and close it."""
     try:
         left = memoryview(data)
         while left:
             left = left[os.write(file, left) :]
+        return os.fstat(file)
     finally:
         os.close(file)
-    os.replace(temporary, whole)  # noqa: PTH105
-    return True
 
 
 def _make_folder(folder: str) -> None:

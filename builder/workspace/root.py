@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.model import BuilderError
 
 MARKER = "mkdocs.yml"
+_DETOURS = frozenset({"", ".", ".."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Root:
             BuilderError: the name leads out of the folder. Rules name such photos; this is the lock behind them.
         """
         path = self.photos / name
-        if not path.resolve().is_relative_to(self.photos.resolve()):
+        if not straight(self.photos, name) and not path.resolve().is_relative_to(self.photos.resolve()):
             msg = f"Ảnh “{name}” nằm ngoài thư mục assets/photos."
             raise BuilderError(msg, "Chép ảnh vào assets/photos rồi ghi lại đường dẫn.")
         return path
@@ -66,6 +68,19 @@ class Root:
     def relative(self, path: Path) -> str:
         """A path as findings name it: relative to the root, with forward slashes."""
         return path.relative_to(self.path).as_posix()
+
+
+def straight(folder: Path, name: str) -> bool:
+    """Whether a name leads below a folder step by step, not upwards and over no link: then it cannot lead out of it.
+
+    It is asked of every photo at every edit, and answered without resolving the folder itself.
+    """
+    at = os.fspath(folder)
+    for step in name.split("/"):
+        at = f"{at}/{step}"
+        if step in _DETOURS or "\\" in step or ":" in step or os.path.islink(at):  # noqa: PTH114 - see above
+            return False
+    return True
 
 
 def find_root(start: Path) -> Root:

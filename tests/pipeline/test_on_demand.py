@@ -46,3 +46,9 @@ def test_loading_the_engine_leaves_the_search_for_libraries_as_it_was() -> None:
     before = ctypes.util.find_library
     typesetter(outfit())
     assert ctypes.util.find_library is before
+
+
+def test_a_site_without_photos_and_cards_loads_nothing_that_opens_or_draws_pictures() -> None:
+    told = "import sys, builder.cli.site, builder.pipeline.mkdocs_run; print({'PIL', 'mkdocs'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", told], cwd=REPOSITORY, capture_output=True, check=True, text=True)
+    assert done.stdout == "set()\n"

@@ -50,7 +50,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(name)
         return picture_facts(name, data)
 
-    monkeypatch.setattr("builder.pipeline.pictures.picture_facts", look)
+    monkeypatch.setattr("builder.press.picture_facts.picture_facts", look)
     return seen
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
+from builder.model import BuilderError
 from builder.pipeline import Stage, build_site_with_mkdocs
 from tests.factory import make_root, story_text
 from tests.site.links import read_page, target
@@ -59,6 +61,42 @@ def test_two_builds_in_two_places_are_the_same_bytes(root: Path, tmp_path: Path)
         build_site_with_mkdocs(root, tmp_path / name)
         sites.append({path: data for path, (data, _) in everything(tmp_path / name).items()})
     assert sites[0] == sites[1]
+
+
+def test_beside_another_thread_the_same_bytes_are_made_in_one_process(root: Path, tmp_path: Path) -> None:
+    build_site_with_mkdocs(root, tmp_path / "one")
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        build_site_with_mkdocs(root, tmp_path / "two")
+    finally:
+        done.set()
+        other.join()
+    one, two = (everything(tmp_path / name) for name in ("one", "two"))
+    assert {name: data for name, (data, _) in one.items()} == {name: data for name, (data, _) in two.items()}
+
+
+def test_a_plugin_besides_ours_finds_the_whole_site_when_it_is_told_that_all_is_built(
+    root: Path, tmp_path: Path
+) -> None:
+    hook = "from pathlib import Path\n\n\ndef on_post_build(config):\n    Path(config.site_dir, 'seen.txt').touch()\n"
+    (root / "hook.py").write_text(hook, encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "\nhooks: [hook.py]\n", encoding="utf-8")
+    build_site_with_mkdocs(root, tmp_path / "site")
+    assert {"seen.txt", "bai/tap-28/le-thi-an/index.html", "gioi-thieu/index.html"} <= set(
+        everything(tmp_path / "site")
+    )
+
+
+def test_what_mkdocs_warns_of_is_a_failure_told_in_our_words(root: Path, tmp_path: Path) -> None:
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("nav:\n", "nav:\n  - Không có: khong-co.md\n", 1), encoding="utf-8")
+    with pytest.raises(BuilderError, match="MkDocs không dựng được trang"):
+        build_site_with_mkdocs(root, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_the_stage_decides_who_is_shown(root: Path, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -78,4 +79,4 @@ SPACES = st.sampled_from(["", " ", " ", NO_BREAK])
 
 @given(st.lists(st.tuples(PIECES, SPACES), max_size=9).map(lambda pairs: "".join(word + gap for word, gap in pairs)))
 def test_spaces_are_bound_where_the_whole_pattern_finds_them(text: str) -> None:
-    assert typo._bind(text) == typo._BOUND.sub(lambda match: match[0].replace(" ", NO_BREAK), text)  # noqa: SLF001
+    assert typo._bind(text) == re.sub(typo._BOUND, lambda match: match[0].replace(" ", NO_BREAK), text)  # noqa: SLF001

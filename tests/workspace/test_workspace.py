@@ -4,7 +4,18 @@ import pytest
 
 from builder.manuscript import FaultKind
 from builder.model import BuilderError
-from builder.workspace import Cache, Root, digest, find_root, read_story, story_files, write_atomic
+from builder.workspace import (
+    Cache,
+    Root,
+    digest,
+    find_root,
+    photo_names,
+    read_story,
+    story_files,
+    straight,
+    write_atomic,
+    write_new,
+)
 from tests.factory import story_text
 
 
@@ -32,6 +43,23 @@ def test_a_photo_outside_its_folder_is_locked_out(root: Root, name: str) -> None
     with pytest.raises(BuilderError, match="nằm ngoài"):
         root.photo(name)
     assert root.photo("tap-28/x.jpg") == root.photos / "tap-28" / "x.jpg"
+
+
+def test_a_photo_behind_a_link_that_stays_inside_is_found(root: Root) -> None:
+    (root.photos / "tap-28").mkdir(parents=True)
+    (root.photos / "cu").symlink_to(root.photos / "tap-28")
+    assert not straight(root.photos, "cu/x.jpg")
+    assert straight(root.photos, "tap-28/x.jpg")
+    assert root.photo("cu/x.jpg") == root.photos / "cu" / "x.jpg"
+
+
+def test_photos_are_named_as_they_lie_and_links_left_out(root: Root) -> None:
+    for name in ("tap-28/a.jpg", "tap-28/sâu/b.png", ".c.jpg"):
+        (root.photos / name).parent.mkdir(parents=True, exist_ok=True)
+        (root.photos / name).touch()
+    (root.photos / "tap-29").symlink_to(root.photos / "tap-28")
+    (root.photos / "d.jpg").symlink_to("/etc/passwd")
+    assert photo_names(root) == {"tap-28/a.jpg", "tap-28/sâu/b.png", ".c.jpg"}
 
 
 def test_story_files_are_sorted_and_hidden_ones_left_out(root: Root) -> None:
@@ -77,6 +105,15 @@ def test_writing_leaves_no_part_behind_and_tells_whether_it_changed_anything(tmp
     assert path.stat().st_mtime_ns == stamp
     assert write_atomic(path, b"2")
     assert [entry.name for entry in path.parent.iterdir()] == ["b.txt"]
+
+
+def test_a_new_file_is_written_where_it_will_stand_and_another_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "c.txt"
+    told = write_new(str(path), b"1")
+    assert told is not None
+    assert (told.st_size, told.st_mtime_ns) == (1, path.stat().st_mtime_ns)
+    assert write_new(str(path), b"22") is None
+    assert path.read_bytes() == b"1"
 
 
 def test_the_cache_keeps_and_makes_once(tmp_path: Path) -> None:
