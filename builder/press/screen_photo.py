@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from PIL import Image, features
+from PIL import features
 
-from .photo import Photograph, upright
-from .separate import converted
+from .photo import resized, upright
+from .profiles import converted
 
-VERSION = "screen-photo-1"
+VERSION = "screen-photo-2"
 """Part of every key under which a page with photos is kept: change it when this file changes its results."""
 
 _PRINT_PPI = 300
@@ -40,11 +40,14 @@ class ScreenPhotos:
         Raises:
             BuilderError: the photo cannot be read, or its own profile is broken.
         """
-        photo = upright(path)
-        size = tuple(max(1, round(side * self.ppi / _PRINT_PPI)) for side in (width, height))
-        image = photo.image.resize((size[0], size[1]), Image.Resampling.LANCZOS)
+        size = (self._pixels(width), self._pixels(height))
+        photo = resized(upright(path, size), size)
+        image = photo.image
         if image.mode != "L":
-            image = converted(Photograph(photo.name, image, photo.profile), self.press, b"").convert("RGB")
+            image = converted(photo, self.press, b"")
         target = io.BytesIO()
         image.save(target, "JPEG", quality=_QUALITY, optimize=True, dpi=(self.ppi, self.ppi), icc_profile=None)
         return target.getvalue()
+
+    def _pixels(self, printed: int) -> int:
+        return max(1, round(printed * self.ppi / _PRINT_PPI))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +11,26 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class PrintImage:
-    """A picture of a document: the address it is called by, its file, a hash of that, its size in pixels in print."""
+    """A picture of a document: the address it is called by, its file, a hash of that, its size in pixels in print.
+
+    ``ready`` is its JPEG where that was made before; else empty.
+    """
 
     url: str
     path: str
     digest: bytes
     width: int
     height: int
+    ready: bytes = b""
+
+    def jpeg(self, pictures: Pictures) -> bytes:
+        """Its JPEG."""
+        return self.ready or pictures.jpeg(Path(self.path), self.width, self.height)
+
+    def origin(self, pictures: Pictures) -> bytes:
+        """A hash of all that makes its JPEG what it is."""
+        said = f"{pictures.digest} {self.width}x{self.height} ".encode()
+        return hashlib.blake2b(said + self.digest, digest_size=20).digest()
 
 
 @dataclass(frozen=True, slots=True)

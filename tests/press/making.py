@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from PIL import Image
+
 from builder.book import page_style
 from builder.press.condition import PrintCondition
 from builder.press.fonts import Fonts
+from builder.press.ink import levels, pixels_of, spots_above
 from builder.press.outfit import Outfit, font_names
 from builder.press.separate import Separation
 from tests.book.making import edition
@@ -39,6 +42,11 @@ def outfit() -> Outfit:
     style = "\n".join((theme / name).read_text(encoding="utf-8") for name in ("tokens.css", "book/book.css"))
     fonts = Fonts.below(REPOSITORY / "assets" / "fonts", font_names(style))
     return Outfit(f"{page_style(edition())}\n{style}", fonts, separation())
+
+
+def share_above(image: Image.Image, percent: float) -> float:
+    """The share of spots (0 to 1) on which more than ``percent`` of ink lies."""
+    return spots_above(pixels_of(image), levels(percent)) / (image.width * image.height)
 
 
 def document(body: str) -> str:

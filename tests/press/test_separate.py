@@ -6,9 +6,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from builder.model import BuilderError
-from builder.press.ink import share_above
 from builder.press.separate import Separation
-from tests.press.making import condition, separation
+from tests.press.making import condition, separation, share_above
 
 BLACK = Separation(condition().profile, black=True)
 
