@@ -15,7 +15,8 @@ from builder.vietnamese.typo import NO_BREAK, typeset
 
 from .chunk import Chunk, ChunkKind
 from .flowers import book_ink, edition_flower, ornament, plate, year_round
-from .markup import for_press, takes_cap
+from .initials import takes_cap
+from .markup import for_press
 from .page import Desk
 from .pagination import ORNAMENTS, ornament_id
 from .story import years_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from builder.model import Length
+from builder.model import Length, Trim
 
 from .chunk import ChunkKind, SetChunk
 from .front import FOLIOS_A_SHEET, PROOF_ID
@@ -35,7 +36,12 @@ def furniture(page: PlacedPage, chunks: Mapping[str, SetChunk], geometry: PageGe
 def _proof(chunks: Mapping[str, SetChunk], geometry: PageGeometry) -> tuple[Stamp, ...]:
     if PROOF_ID not in chunks:
         return ()
-    head = Length(geometry.trim.height.mm - PROOF_BAND.mm)
+    return _bands(geometry.trim)
+
+
+@cache
+def _bands(trim: Trim) -> tuple[Stamp, ...]:
+    head = Length(trim.height.mm - PROOF_BAND.mm)
     return tuple(Stamp(PROOF_ID, 0, Length(0), bottom) for bottom in (head, Length(0)))
 
 

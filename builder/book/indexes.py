@@ -20,12 +20,16 @@ from builder.vietnamese.names import index_heading, person_key
 
 from .blanks import room
 from .chunk import Chunk, ChunkKind
-from .markup import closed
+from .markup import closed, together
 from .named import named
 from .page import Desk
 
 Folios = Mapping[str, int]
 """The page on which each story opens, by story id."""
+
+_PART: Final = 22
+"""Letters that surely fit on a line of an index beside a folio."""
+_YEAR: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ class IndexLine:
     figures: int = 0
 
     @property
-    def bound(self) -> tuple[str, str]:
-        """Name and note as they are set: the last syllable of neither stands alone on a line before its folios."""
-        return closed(self.name), closed(self.note)
+    def bound(self) -> tuple[str, str, str]:
+        """Name, note and other name as they are set: lines end at commas, not within what is short between them."""
+        return _kept(self.name), _kept(self.note), _kept(self.see)
 
     @property
     def pages(self) -> tuple[tuple[str, str], ...]:
@@ -86,6 +90,15 @@ class IndexPart:
 
     title: str
     divisions: tuple[tuple[str, Callable[[Iterable[Story]], tuple[IndexGroup, ...]]], ...]
+
+
+def _kept(text: str) -> str:
+    """A text no line of which ends within a short part, before a year at its end, nor before its last syllable."""
+    parts = text.split(", ")
+    end = ", ".join(parts[-2:])
+    if len(parts[-1]) <= _YEAR and len(end) <= _PART:
+        parts[-2:] = [end]
+    return ", ".join(together(part) if len(part) <= _PART else closed(part) for part in parts)
 
 
 def _by_level(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 from markupsafe import Markup
 
 from .geometry import PageGeometry
-from .markup import LETTERS_A_MM
+from .initials import LETTERS_A_MM
 
 _SPARE: Final = 3.0
 """Lines by which the count may be wrong on the pages a story has."""

@@ -13,7 +13,8 @@ from .chunk import Chunk, ChunkKind
 from .figures import FigureView, figure_view, portrait_view
 from .flowers import book_ink, story_flower
 from .geometry import LINE_PT
-from .markup import for_press, takes_cap, together
+from .initials import takes_cap
+from .markup import for_press, together
 from .page import Desk
 from .pictures import Picture, figure, portrait
 from .placing import Loose, place_loose
@@ -110,7 +111,7 @@ def _placed(desk: Desk, photo: Photo) -> Picture:
 
 
 def _view(desk: Desk, photo: Photo, picture: Picture) -> FigureView:
-    return portrait_view(photo, picture) if photo.portrait else figure_view(photo, picture, desk.page)
+    return portrait_view(photo, picture, desk.page) if photo.portrait else figure_view(photo, picture, desk.page)
 
 
 def _figure_html(desk: Desk, view: FigureView | None) -> str:

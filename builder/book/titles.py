@@ -16,8 +16,9 @@ _HEAD_LETTERS = 68
 _ELLIPSIS = "…"
 _GIVE = 5
 """Letters by which a line may be longer than evenness asks for, to end where the sense does."""
-_OVER, _COUNTED, _LEAN, _NUMBER, _STOP = 2.0, 3.0, 10.0, 15.0, -3.0
-"""The cost of a letter too many; of an end behind “hai”, behind “những”, within a number; of one behind a comma."""
+_OVER, _COUNTED, _LEAN, _NUMBER, _NAME, _STOP, _OPENS = 2.0, 3.0, 10.0, 15.0, 10.0, -3.0, -4.5
+"""The cost of a letter too many; of an end behind “hai”, behind “những”, within a number or a name; of one behind a
+comma, before “ở”."""
 _STOPS = (",", ":", ";", "–")
 _NUMERAL = re.compile("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|vạn|triệu")
 _LEANING = re.compile(
@@ -25,6 +26,8 @@ _LEANING = re.compile(
     "thì|không|chưa|chẳng|đã|đang|sẽ|được|bị|như|khi|lúc|nơi"
 )
 """Words that open a phrase: a line of a title does not end behind them if it need not."""
+_PLACING = re.compile("và|với|cùng|của|cho|để|từ|tới|đến|ở|trong|ngoài|trên|dưới|giữa|bên|theo|về|vì|như")
+"""Those that open one which may well have a line to itself."""
 
 
 def title_lines(title: str) -> tuple[tuple[str, ...], bool]:
@@ -88,14 +91,21 @@ def _cost(line: str, above: list[str], width: int) -> float:
     if not above:
         return length
     top_heavy = 0.01 * (len(above[-1]) > len(line))
-    return length + top_heavy + _parted(above[-1].rpartition(" ")[2].casefold(), line.partition(" ")[0].casefold())
+    return length + top_heavy + _parted(above[-1].rpartition(" ")[2], line.partition(" ")[0])
 
 
 def _parted(end: str, start: str) -> float:
     """What it costs to end a line behind one word and to begin the next with another."""
-    if _NUMERAL.fullmatch(end):
-        return _NUMBER if _NUMERAL.fullmatch(start) else _COUNTED
-    return _LEAN if _LEANING.fullmatch(end) else _STOP if end.endswith(_STOPS) else 0.0
+    before, after = end.casefold(), start.casefold()
+    if _NUMERAL.fullmatch(before):
+        return _NUMBER if _NUMERAL.fullmatch(after) else _COUNTED
+    if _LEANING.fullmatch(before):
+        return _LEAN
+    if end.endswith(_STOPS):
+        return _STOP
+    if end[:1].isupper() and start[:1].isupper():
+        return _NAME
+    return _OPENS if _PLACING.fullmatch(after) else 0.0
 
 
 def _filled(words: list[str], width: int) -> list[str]:

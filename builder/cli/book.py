@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,9 @@ def book(edition: str, *, proof: bool, watch: bool, variant: str | None, root_pa
         watch_proof(find_root(root_path), edition)
         return 0
     if proof:
-        return _proof(load(find_root(root_path), stage=Stage.DRAFT, today=today()), edition)
+        workshop = load(find_root(root_path), stage=Stage.DRAFT, today=today())
+        gc.freeze()  # all of it stays to the end: to look through it for rubbish takes longer than to bind the book
+        return _proof(workshop, edition)
     workshop = load(find_root(root_path), stage=Stage.PRINT, today=today())
     package = pipeline.make_package(workshop, edition, told, variant=variant)
     tell_package(package)

@@ -214,14 +214,17 @@ def _edition(workshop: Workshop, edition_id: str) -> Edition:
     return file.edition
 
 
-def story_map(book: BookPlan, bound: BoundBook) -> bytes:
-    """What the PDF cannot say of itself: which story is on which page."""
+def story_map(book: BookPlan, bound: BoundBook, sha256: str = "") -> bytes:
+    """What the PDF cannot say of itself: which story is on which page.
+
+    Whose map it is, the hash of the file tells (SHA-256), or for a proof, which is made every minute, the identity
+    that the file itself names.
+    """
     told = {
         "edition": book.edition.id,
         "pages": bound.pages,
         "folios": {story.id: bound.folios[story.id] for story in book.stories},
         "titles": {story.id: story.title for story in book.stories},
         "people": {story.id: story.person for story in book.stories},
-        "sha256": bound.sha256,
-    }
+    } | ({"sha256": sha256} if sha256 else {"id": bound.identity})
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

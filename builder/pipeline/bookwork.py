@@ -45,10 +45,12 @@ from builder.press.separate import Separation
 from builder.press.sheet import Progress, Store
 from builder.press.stitch import Binding, stitch
 from builder.press.union import FontUnion
+from builder.press.writer import Plain, Target
 from builder.workspace import Root, digest, template_environment
 
 from .listings import cut_chunks, listing_pages, sheet_of
 from .print_photos import photo_file
+from .renewal import renewed
 from .story_shelf import StoryShelf
 
 _NAMED = 8
@@ -75,7 +77,7 @@ class BookKit:
 
 @dataclass(frozen=True, slots=True)
 class BoundBook:
-    """A finished interior: itself or where it lies, its hash (SHA-256), its pages, the page on which each story opens.
+    """A finished interior: itself or where it lies, its identity, its pages, the page on which each story opens.
 
     ``depths`` tells of each page, in order, how far down it is filled, in points from the head of the trimmed page.
     ``flowers`` counts the pages that carry a flower and no text, ``fillers`` those of them that only fill the last
@@ -83,7 +85,7 @@ class BoundBook:
     """
 
     made: bytes | Path
-    sha256: str
+    identity: str
     pages: int
     folios: Mapping[str, int]
     flowers: int
@@ -165,18 +167,17 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
         desk_for(plan.edition, kit.templates, kit.photo), kept=kit.shelf.of(plan.edition, kit.photo, kit.prints)
     )
     hope = listing_pages(kit.store, plan.edition.id, proof=proof)
-    book = compose(desk, plan, set_and_keep, proof=proof, hoped=hope.pages)
-    hope.keep(book)
-    room.close()  # idle workers hold a hundred megabytes each
-    with _opened(into) as target:
+    with _target(into, kit.store, again=proof) as target:
+        book = compose(desk, plan, set_and_keep, proof=proof, hoped=hope.pages)
+        hope.keep(book)
+        room.close()  # idle workers hold a hundred megabytes each
         pages = [book_page(page, book) for page in book.pages]
         done = stitch(kept, pages, _binding(plan, book, kit), target, telling_pages(book))
-        target.flush()
-        made = target.getvalue() if isinstance(target, BytesIO) else Path(target.name)
+        made = _written(target.file)
         _see_complete(plan, book, partial(page_texts, made, known=done.texts))
     return BoundBook(
         into or made,
-        done.sha256,
+        done.identity,
         len(book.pages),
         book.folios,
         book.flower_pages,
@@ -186,12 +187,29 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
     )
 
 
+def _written(file: BinaryIO) -> bytes | Path:
+    """A file that nothing is added to: itself, or where it lies."""
+    file.truncate()
+    file.flush()
+    return file.getvalue() if isinstance(file, BytesIO) else Path(file.name)
+
+
 @contextmanager
-def _opened(into: Path | None) -> Iterator[BinaryIO]:
-    """Memory to write to, or a file that takes its name when all went well."""
+def _target(into: Path | None, store: Store, *, again: bool) -> Iterator[Target]:
+    """Memory to write to, or a file that takes its name when all went well; one made ``again`` and again is renewed."""
     if into is None:
-        yield BytesIO()
-        return
+        yield Plain(BytesIO())
+    elif again:
+        with renewed(into, store) as target:
+            yield target
+    else:
+        with _opened(into) as file:
+            yield Plain(file)
+
+
+@contextmanager
+def _opened(into: Path) -> Iterator[BinaryIO]:
+    """A file that takes its name when all went well."""
     into.parent.mkdir(parents=True, exist_ok=True)
     part = into.with_name(f".{into.name}.part")
     try:

@@ -20,7 +20,7 @@ from builder.edition import BookPlan
 from builder.model import Binding, Edition
 from builder.reports.job_ticket import JobTicket, TicketFile, as_ticket_json
 from builder.reports.preflight import PreflightReport, as_package_html, as_package_json
-from builder.workspace import Cache, Root, write_atomic
+from builder.workspace import Cache, Root, file_sha256, write_atomic
 
 from .books import MadeBook, made_book, plan_book, see_ready, story_map
 from .workshop import Workshop
@@ -71,9 +71,10 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class _Pieces:
-    """What is set and joined; only the interior is on disk yet."""
+    """What is set and joined; only the interior is on disk yet, and ``sha256`` is that of its file."""
 
     bound: BoundBook
+    sha256: str
     cover: MadeCover
     screen: MadeScreen
 
@@ -132,7 +133,7 @@ def _pieces(workshop: Workshop, plan: BookPlan, cache: Cache, place: Path, look:
     cover = make_cover(workshop, plan, bound.pages, kit)
     with look("Dàn bản xem màn hình") as progress:
         screen = make_screen(plan, bound, kit, stories_address(workshop.root), progress)
-    return _Pieces(bound, cover, screen)
+    return _Pieces(bound, file_sha256(place / f"{plan.edition.id}-{INTERIOR}"), cover, screen)
 
 
 def _set_files(plan: BookPlan, pieces: _Pieces) -> dict[str, bytes]:
@@ -140,7 +141,7 @@ def _set_files(plan: BookPlan, pieces: _Pieces) -> dict[str, bytes]:
     return {
         COVER: pieces.cover.pdf,
         SCREEN: pieces.screen.pdf,
-        _MAP: story_map(plan, pieces.bound),
+        _MAP: story_map(plan, pieces.bound, pieces.sha256),
     }
 
 
@@ -187,7 +188,7 @@ def _ticket(root: Root, plan: BookPlan, pieces: _Pieces, reports: tuple[Prefligh
     flat = cover_geometry(edition, pieces.bound.pages).sheet
     cover = pieces.cover.pdf
     held = (
-        (INTERIOR, pieces.bound.size, pieces.bound.sha256, pieces.bound.pages, edition.print.trim),
+        (INTERIOR, pieces.bound.size, pieces.sha256, pieces.bound.pages, edition.print.trim),
         (COVER, len(cover), hashlib.sha256(cover).hexdigest(), 1, flat),
     )
     files = tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Callable
@@ -12,13 +11,14 @@ from pathlib import Path
 from builder.book.cover_geometry import cover_geometry
 from builder.model import BuilderError, Length
 from builder.press.fonts import Fonts
+from builder.press.inspect import identity
 from builder.press.preflight.check import Flaw
 from builder.press.preflight.checks import CHECKS
 from builder.press.preflight.demand import Demand, Profile
 from builder.press.preflight.examine import Examination, examine
 from builder.press.sheet import Store
 from builder.reports.preflight import PreflightReport, PressNote
-from builder.workspace import Root
+from builder.workspace import Root, file_sha256
 
 from .examinations import examined
 from .workshop import read_editions
@@ -157,16 +157,11 @@ def _mapped(beside: Path, pdf: Path) -> list[Part]:
         held = json.loads(beside.read_text(encoding="utf-8"))
         titles = held.get("titles", {})
         parts = [Part(int(page) - 1, str(titles.get(story, story)), story) for story, page in held["folios"].items()]
-        digest = str(held.get("sha256", ""))
+        digest, known = str(held.get("sha256", "")), str(held.get("id", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         msg = f"Bảng số trang “{beside.name}” bên cạnh tệp PDF không đọc được."
         raise BuilderError(msg, _AGAIN) from error
-    if digest and digest != _sha256(pdf):
+    if (digest and digest != file_sha256(pdf)) or (known and known != identity(pdf)):
         msg = f"Bảng số trang “{beside.name}” là của một tệp PDF khác, không phải “{pdf.name}” này."
         raise BuilderError(msg, _AGAIN)
     return parts
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,22 @@ def typesetter(outfit: Outfit) -> Typesetter:
         from .typeset import Typesetter  # noqa: PLC0415 - see above
 
     return Typesetter(outfit)
+
+
+def ready_to_be_copied() -> bool:
+    """Load the engine if this process can then be copied (forked) with it; whether it can.
+
+    It cannot while another thread runs, be it a library's: the copy would have what that thread holds, and not the
+    thread. Pango begins one with every map of fonts. Only Linux tells of them.
+    """
+    try:
+        threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - there are no paths to be made of them
+    except OSError:
+        return False
+    if threads == 1:
+        with _no_search():
+            from . import typeset  # noqa: F401, PLC0415 - see above
+    return threads == 1
 
 
 @contextmanager

@@ -86,7 +86,7 @@ def filled(leaf: Leaf, blanks: Sequence[Blank]) -> Leaf | None:
     known = frozenset(blank.held for blank in blanks)
     runs = [list(_runs(drawing, leaf, known)) for drawing in drawings]
     places = [run for row in runs for run in row if run.number]
-    if leaf.large or [place.number for place in places] != [blank.held for blank in blanks]:
+    if leaf.photos or [place.number for place in places] != [blank.held for blank in blanks]:
         return None
     fonts = {font: _figures(leaf, places, font) for font in {place.font for place in places}}
     if not all(set(blank.wanted) <= set(fonts[place.font]) for place, blank in zip(places, blanks, strict=True)):

@@ -6,7 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from fontTools import subset  # type: ignore[import-untyped]  # ships no types
@@ -16,6 +16,8 @@ from builder.model import BuilderError
 
 SCHEME = "font:"
 _POSTSCRIPT_NAME = 6
+_FILES = 32
+"""Fonts that are remembered."""
 _DROPPED = ("GSUB", "GPOS", "GDEF", "STAT", "DSIG", "meta")
 
 
@@ -48,7 +50,7 @@ class Fonts:
         for name in sorted(set(names)):
             try:
                 files[name] = (folder / name).read_bytes()
-                TTFont(io.BytesIO(files[name]), lazy=True).getBestCmap()
+                _characters(files[name])
             except (OSError, TTLibError) as error:
                 msg = f"Phông chữ “{name}” không có hoặc hỏng."
                 raise BuilderError(msg, f"Chép lại tệp ấy vào {folder.name}.") from error
@@ -65,8 +67,8 @@ class Fonts:
     @cached_property
     def letters(self) -> frozenset[str]:
         """The characters that every one of the fonts has, so that no choice of face can miss one."""
-        held = [set(TTFont(io.BytesIO(data), lazy=True).getBestCmap()) for data in self.files.values()]
-        return frozenset(map(chr, set.intersection(*held))) if held else frozenset()
+        held = [_characters(data) for data in self.files.values()]
+        return frozenset(map(chr, frozenset.intersection(*held))) if held else frozenset()
 
     @cached_property
     def by_postscript_name(self) -> Mapping[str, str]:
@@ -75,17 +77,7 @@ class Fonts:
 
     def facts(self, name: str) -> FontFacts:
         """The measures of a font in thousandths of its size, as PDF states them."""
-        with TTFont(io.BytesIO(self.files[name]), lazy=True) as font:
-            scale = 1000 / font["head"].unitsPerEm
-            head = font["head"]
-            return FontFacts(
-                name=postscript_name(self.files[name]),
-                box=tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)),
-                italic_angle=round(_italic_angle(font)),
-                ascent=round(font["hhea"].ascent * scale),
-                descent=round(font["hhea"].descent * scale),
-                cap_height=round(font["OS/2"].sCapHeight * scale),
-            )
+        return _facts(self.files[name])
 
     def subset(self, name: str, glyphs: Iterable[int]) -> bytes:
         """A font with only these glyphs, each keeping its number; the same input gives the same bytes."""
@@ -106,6 +98,31 @@ class Fonts:
         target = io.BytesIO()
         font.save(target)
         return target.getvalue()
+
+
+@lru_cache(maxsize=_FILES)
+def _characters(data: bytes) -> frozenset[int]:
+    """What a font has; none is looked into again by a process that makes a book twice.
+
+    Raises:
+        TTLibError: it is no font.
+    """
+    return frozenset(TTFont(io.BytesIO(data), lazy=True).getBestCmap())
+
+
+@lru_cache(maxsize=_FILES)
+def _facts(data: bytes) -> FontFacts:
+    with TTFont(io.BytesIO(data), lazy=True) as font:
+        scale = 1000 / font["head"].unitsPerEm
+        head = font["head"]
+        return FontFacts(
+            name=postscript_name(data),
+            box=tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)),
+            italic_angle=round(_italic_angle(font)),
+            ascent=round(font["hhea"].ascent * scale),
+            descent=round(font["hhea"].descent * scale),
+            cap_height=round(font["OS/2"].sCapHeight * scale),
+        )
 
 
 def _italic_angle(font: TTFont) -> float:

@@ -1,7 +1,7 @@
 """A set document made ready for binding: its pages as they are drawn and all they need, free of the file they lie in.
 
 A leaf is cut once, where the document is set, and kept with it. Binding then only renumbers: no page of an unchanged
-story is opened again. What is large (photos) stays in the document's PDF, and the leaf says where.
+story is opened again. Photos are kept apart, each under the hash of its bytes; the leaf says which.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from .reading import drawn_text
 from .spell import Words, digest, spelled
 from .union import Face
 
-VERSION = b"leaf-3"
+VERSION = b"leaf-4"
 """Part of every key: change it when this file changes its results."""
 
 
-def body_key(key: bytes) -> bytes:
-    """Under what the PDF is kept in which the large things of a leaf lie."""
-    return b"body" + leaf_key(key)
+def photo_key(known: str) -> bytes:
+    """Under what a photo is kept; ``known`` is its hash."""
+    return b"photo" + bytes.fromhex(known)
 
 
 def leaf_key(key: bytes) -> bytes:
@@ -60,35 +60,51 @@ class LeafPage:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An object a page needs: its words, in which whole numbers stand for other things, and its stream.
-
-    The stream stands here, or (``at``, ``size``) in the document's PDF.
-    """
+    """An object a page needs: its words, in which whole numbers stand for other things, and its stream."""
 
     words: Words
     stream: bytes | None = None
-    at: int = 0
-    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPhoto:
+    """A picture kept apart: its dictionary as PDF text, the hash of its bytes, how many there are."""
+
+    words: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is asked of every leaf of a book before one is opened: its pages, its photos by the names it calls them."""
+
+    pages: int
+    photos: Mapping[str, KeptPhoto]
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A document: a hash of it, pages, things by their numbers, the states all pages draw with, pictures, faces."""
+    """A document: a hash of it, pages, things by their numbers, the states all pages draw with, pictures, faces.
+
+    ``pictures`` are the things that pages draw by name, ``photos`` those of them that are kept apart.
+    """
 
     id: str
     pages: tuple[LeafPage, ...]
     things: tuple[Thing, ...]
     states: Words
     pictures: Mapping[str, int]
+    photos: Mapping[str, KeptPhoto]
     faces: Mapping[str, Face]
 
     @property
-    def large(self) -> bool:
-        """Whether part of it lies in the document's PDF."""
-        return any(thing.size for thing in self.things)
+    def brief(self) -> Brief:
+        """What is asked of it first."""
+        return Brief(len(self.pages), self.photos)
 
 
-def cut(pdf: bytes, name: str, faces: Mapping[str, Face]) -> Leaf:
+def cut(pdf: bytes, name: str, faces: Mapping[str, Face]) -> tuple[Leaf, dict[str, bytes]]:
     """Cut a document as WeasyPrint writes it, but for its fonts: all pages share one dictionary of resources.
 
     Args:
@@ -96,20 +112,25 @@ def cut(pdf: bytes, name: str, faces: Mapping[str, Face]) -> Leaf:
         name: what messages call it.
         faces: its fonts, by the names pages call them.
 
+    Returns:
+        The leaf, and its photos by their hashes.
+
     Raises:
         BuilderError: something shines through.
     """
     with Pdf.open(io.BytesIO(pdf)) as document:
         _see_opaque(document, name)
-        cutter = _Cutter(pdf)
+        cutter = _Cutter()
         resources = document.pages[0].obj.Resources
         states = Dictionary({key: resources[key] for key in _KEPT if len(resources.get(key, Dictionary()))})
         drawn = dict(resources.get("/XObject", Dictionary()).items())
-        pictures = {key: cutter.number(thing) for key, thing in drawn.items()}
+        photos = {key: kept for key, thing in drawn.items() if (kept := cutter.photo(thing))}
+        pictures = {key: cutter.number(thing) for key, thing in drawn.items() if key not in photos}
         words = cutter.words(states)
         images = {key for key, thing in drawn.items() if thing.Subtype == Name.Image}
         pages = tuple(_page(page, faces, images) for page in document.pages)
-        return Leaf(_identity(pdf, faces), pages, tuple(cutter.things), words, pictures, faces)
+        leaf = Leaf(_identity(pdf, faces), pages, tuple(cutter.things), words, pictures, photos, faces)
+        return leaf, cutter.apart
 
 
 def _identity(pdf: bytes, faces: Mapping[str, Face]) -> str:
@@ -136,10 +157,20 @@ def _page(page: Page, faces: Mapping[str, Face], images: Container[str]) -> Leaf
 class _Cutter:
     """Numbers the things reached from a document's resources, in the order they are met."""
 
-    def __init__(self, pdf: bytes) -> None:
-        self._pdf = pdf
+    def __init__(self) -> None:
         self._numbers: dict[tuple[int, int], int] = {}
         self.things: list[Thing] = []
+        self.apart: dict[str, bytes] = {}
+
+    def photo(self, thing: Object) -> KeptPhoto | None:
+        """A large picture that refers to nothing else."""
+        raw = thing.read_raw_bytes()
+        words = tuple(spelled(_said(thing), lambda _: 0))
+        if len(raw) <= _LARGE or 0 in words:
+            return None
+        kept = KeptPhoto("".join(map(str, words)), digest(raw), len(raw))
+        self.apart[kept.digest] = raw
+        return kept
 
     def number(self, thing: Object) -> int:
         if thing.objgen not in self._numbers:
@@ -154,40 +185,54 @@ class _Cutter:
     def _thing(self, thing: Object) -> Thing:
         if not isinstance(thing, Stream):
             return Thing(self.words(thing))
-        raw = thing.read_raw_bytes()
-        words = self.words(Dictionary({k: v for k, v in thing.stream_dict.items() if k != Name.Length}))
-        at = self._pdf.find(raw) if len(raw) > _LARGE else -1
-        return Thing(words, raw) if at < 0 else Thing(words, None, at, len(raw))
+        return Thing(self.words(_said(thing)), thing.read_raw_bytes())
+
+
+def _said(stream: Object) -> Dictionary:
+    """The dictionary of a stream, but for the length, which a writer adds."""
+    return Dictionary({key: value for key, value in stream.stream_dict.items() if key != Name.Length})
 
 
 def packed(leaf: Leaf) -> bytes:
-    """A leaf as bytes: the number of its pages, a line of JSON, then all streams one after another."""
+    """A leaf as bytes: its brief and the rest, a line of JSON each, then all streams one after another."""
     streams = [*(page.drawing for page in leaf.pages), *(thing.stream or b"" for thing in leaf.things)]
     told = {
         "id": leaf.id,
         "pages": [(len(p.drawing), p.digest, p.width, p.height, p.text, p.depth) for p in leaf.pages],
-        "things": [(t.words, None if t.stream is None else len(t.stream), t.at, t.size) for t in leaf.things],
+        "things": [(t.words, None if t.stream is None else len(t.stream)) for t in leaf.things],
         "states": leaf.states,
         "pictures": leaf.pictures,
         "faces": {key: (f.file, list(f.widths.items()), list(f.texts.items())) for key, f in leaf.faces.items()},
     }
-    return b"\n".join((str(len(leaf.pages)).encode(), json.dumps(told, ensure_ascii=False).encode(), b"".join(streams)))
+    return b"\n".join((_packed_brief(leaf.brief), json.dumps(told, ensure_ascii=False).encode(), b"".join(streams)))
 
 
-def pages_in(data: bytes) -> int:
-    """How many pages a packed leaf has."""
-    return int(data[: data.index(b"\n")])
+def _packed_brief(brief: Brief) -> bytes:
+    photos = {key: (photo.words, photo.digest, photo.size) for key, photo in brief.photos.items()}
+    return json.dumps([brief.pages, photos], ensure_ascii=False).encode()
+
+
+def brief_in(data: bytes) -> bytes:
+    """The brief of a packed leaf, packed."""
+    return data.partition(b"\n")[0]
+
+
+def unpacked_brief(data: bytes) -> Brief:
+    """The brief that `packed` made bytes of."""
+    pages, photos = json.loads(data)
+    return Brief(pages, {key: KeptPhoto(*photo) for key, photo in photos.items()})
 
 
 def unpacked(data: bytes) -> Leaf:
     """The leaf that `packed` made bytes of."""
-    _, head, streams = data.split(b"\n", 2)
+    brief, head, streams = data.split(b"\n", 2)
     told = json.loads(head)
     parts = _parts(streams, [page[0] for page in told["pages"]] + [thing[1] or 0 for thing in told["things"]])
     pages = tuple(LeafPage(next(parts), *page[1:]) for page in told["pages"])
     things = tuple(_told_thing(thing, next(parts)) for thing in told["things"])
     faces = {key: Face(file, dict(widths), dict(texts)) for key, (file, widths, texts) in told["faces"].items()}
-    return Leaf(told["id"], pages, things, tuple(told["states"]), told["pictures"], faces)
+    photos = unpacked_brief(brief).photos
+    return Leaf(told["id"], pages, things, tuple(told["states"]), told["pictures"], photos, faces)
 
 
 def _parts(streams: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
@@ -198,5 +243,5 @@ def _parts(streams: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
 
 
 def _told_thing(told: Sequence[Any], stream: bytes) -> Thing:
-    words, size, at, length = told
-    return Thing(tuple(words), None if size is None else stream, at, length)
+    words, size = told
+    return Thing(tuple(words), None if size is None else stream)

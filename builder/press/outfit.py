@@ -14,7 +14,7 @@ from importlib.metadata import version
 from .fonts import SCHEME, Fonts
 from .sheet import Pictures, Sheet
 
-VERSION = "typeset-4"
+VERSION = "typeset-6"
 """Part of every key: change it when ``typeset`` changes its results."""
 
 _FONT_URL = re.compile(rf"""url\(["']?{SCHEME}([^"')]+)["']?\)""")

@@ -12,16 +12,16 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from builder.model import BuilderError
 
-from .engine import typesetter
-from .leaf import Leaf, body_key, leaf_key, pages_in, unpacked
+from .engine import ready_to_be_copied, typesetter
+from .leaf import Brief, KeptPhoto, Leaf, brief_in, leaf_key, photo_key, unpacked, unpacked_brief
 from .outfit import Outfit, keys
-from .sheet import Progress, Sheet, Store
+from .sheet import PrintImage, Progress, Sheet, Store
 
 if TYPE_CHECKING:
     from .typeset import Typesetter
@@ -46,12 +46,13 @@ class _Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A sheet that lies set and cut in a store, and how many pages it has."""
+    """A sheet that lies set and cut in a store, how many pages it has, its photos by the names they are drawn by."""
 
     key: bytes
     pages: int
     store: Store
     remembered: dict[bytes, Leaf] | None = None
+    photos: Mapping[str, KeptPhoto] = field(default_factory=dict)
 
     def leaf(self) -> Leaf:
         """Its leaf."""
@@ -61,9 +62,9 @@ class Kept:
             self.remembered[self.key] = unpacked(self._held(leaf_key(self.key)))
         return self.remembered[self.key]
 
-    def pdf(self) -> bytes:
-        """Its PDF, if part of its leaf lies there."""
-        return self._held(body_key(self.key))
+    def photo(self, known: str) -> bytes:
+        """One of its photos, by its hash."""
+        return self._held(photo_key(known))
 
     def _held(self, key: bytes) -> bytes:
         data = self.store.get(key)
@@ -109,37 +110,57 @@ class PressRoom:
             BuilderError: the first sheet, in order, that could not be set.
         """
         names = keys(sheets, self._outfit)
-        pages = {k: count for k in dict.fromkeys(names) if (count := self._pages(k))}
-        missing = {k: sheet for k, sheet in zip(names, sheets, strict=True) if k not in pages}
-        for k, (pdf, leaf) in _told(self._make(missing, _cut), len(sheets), len(missing), progress):
-            if pdf:
-                self._store.put(body_key(k), pdf)
-            self._store.put(leaf_key(k), leaf)
-            pages[k] = pages_in(leaf)
-            self._store.put(_pages_key(k), str(pages[k]).encode())
-        return [Kept(k, pages[k], self._store, self._remembered) for k in names]
+        briefs = {k: brief for k in dict.fromkeys(names) if (brief := self._brief(k))}
+        missing = {k: sheet for k, sheet in zip(names, sheets, strict=True) if k not in briefs}
+        for k, (photos, leaf, origins) in _told(self._make(missing, _cut), len(sheets), len(missing), progress):
+            self._keep(k, photos, leaf)
+            for origin, known in origins.items():
+                self._store.put(_origin_key(origin), bytes.fromhex(known))
+            briefs[k] = unpacked_brief(brief_in(leaf))
+        return [Kept(k, briefs[k].pages, self._store, self._remembered, briefs[k].photos) for k in names]
 
-    def _pages(self, k: bytes) -> int:
-        """How many pages a sheet has that lies cut in the store; 0 for others. No leaf is opened for that."""
+    def _keep(self, k: bytes, photos: Mapping[str, bytes], leaf: bytes) -> None:
+        """Keep a leaf, its brief last: what has one is whole. A photo stays the same through all edits of its story."""
+        for known, photo in photos.items():
+            if self._store.get(photo_key(known)) is None:
+                self._store.put(photo_key(known), photo)
+        self._store.put(leaf_key(k), leaf)
+        self._store.put(_brief_key(k), brief_in(leaf))
+
+    def _readied(self, sheet: Sheet) -> Sheet:
+        """A sheet with the photos that were made before, for it or for another."""
+        if not sheet.images:
+            return sheet
+        return replace(sheet, images=tuple(replace(image, ready=self._photo(image)) for image in sheet.images))
+
+    def _photo(self, image: PrintImage) -> bytes:
+        known = self._store.get(_origin_key(image.origin(self._outfit.separation)))
+        return (self._store.get(photo_key(known.hex())) if known else None) or b""
+
+    def _brief(self, k: bytes) -> Brief | None:
+        """The brief of a sheet that lies cut in the store. No leaf is opened for that."""
         if self._remembered and k in self._remembered:
-            return len(self._remembered[k].pages)
-        return int(self._store.get(_pages_key(k)) or b"0")
+            return self._remembered[k].brief
+        told = self._store.get(_brief_key(k))
+        return unpacked_brief(told) if told else None
 
     def _make(self, missing: Mapping[bytes, Sheet], work: Work[T]) -> Iterator[tuple[bytes, T]]:
+        if not missing:
+            return  # workers may be wanted again
         few = _FEW if self._own is None else _FEW_MORE
         if len(missing) <= few or self._workers == 1:
             crowded = self._pool is not None
             self.close()  # idle workers hold a hundred megabytes each
             for k, sheet in missing.items():
                 self._own = self._own or typesetter(self._outfit)
-                yield k, work(self._own, sheet)
+                yield k, work(self._own, self._readied(sheet))
                 if crowded:  # what is set after hundreds of sheets is long: the contents, an index
                     gc.collect()
             return
         pool = self._pool = self._pool or self._hire()
         begun: deque[tuple[bytes, Future[T | _Trouble]]] = deque()
         for k, sheet in missing.items():
-            begun.append((k, pool.submit(_work, work, sheet)))
+            begun.append((k, pool.submit(_work, work, self._readied(sheet))))
             if len(begun) > _AHEAD:
                 yield _finished(*begun.popleft())
         while begun:
@@ -150,7 +171,7 @@ class PressRoom:
         self._scratch = tempfile.TemporaryDirectory(prefix="hoa-press-")
         return ProcessPoolExecutor(
             self._workers,
-            mp_context=multiprocessing.get_context("spawn"),
+            mp_context=multiprocessing.get_context("fork" if ready_to_be_copied() else "spawn"),
             initializer=_begin,
             initargs=(self._outfit, self._scratch.name),
         )
@@ -181,12 +202,16 @@ def _set(one: Typesetter, sheet: Sheet) -> bytes:
     return one.set(sheet)
 
 
-def _cut(one: Typesetter, sheet: Sheet) -> tuple[bytes, bytes]:
+def _cut(one: Typesetter, sheet: Sheet) -> tuple[dict[str, bytes], bytes, dict[bytes, str]]:
     return one.cut(sheet)
 
 
-def _pages_key(k: bytes) -> bytes:
-    return b"pages" + leaf_key(k)
+def _origin_key(origin: bytes) -> bytes:
+    return b"origin" + origin
+
+
+def _brief_key(k: bytes) -> bytes:
+    return b"brief" + leaf_key(k)
 
 
 _worker: list[Typesetter] = []
@@ -194,9 +219,10 @@ _worker: list[Typesetter] = []
 
 
 def _begin(outfit: Outfit, scratch: str) -> None:
-    tempfile.tempdir = scratch
-    _worker.append(typesetter(outfit))
     gc.disable()
+    gc.freeze()  # what a copy of a process came with stays as it is, or it would be copied indeed
+    tempfile.tempdir = scratch
+    _worker[:] = [typesetter(outfit)]
     _clear()
 
 

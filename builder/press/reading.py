@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from .union import glyph_texts
 
 _STEP = re.compile(rb"/(\w+) [-+.\d]+ Tf|\[([^\]]*)\] ?TJ")
 _GLYPHS = re.compile(rb"<([0-9a-fA-F]+)>")
-_DIGITS = 4
+_GLYPH = struct.Struct(">H")
 
 
 def page_texts(pdf: bytes | Path, folios: Iterable[int], known: Mapping[str, str] | None = None) -> dict[int, str]:
@@ -56,10 +57,8 @@ def _runs(drawing: bytes, letters_of: Callable[[str], Mapping[int, str]]) -> Ite
         if font:
             letters = letters_of(f"/{font.decode()}")
         else:
-            glyphs = b"".join(_GLYPHS.findall(shown)).decode()
-            yield "".join(
-                letters.get(int(glyphs[n : n + _DIGITS], 16), "\ufffd") for n in range(0, len(glyphs), _DIGITS)
-            )
+            glyphs = bytes.fromhex(b"".join(_GLYPHS.findall(shown)).decode())
+            yield "".join([letters.get(glyph, "\ufffd") for (glyph,) in _GLYPH.iter_unpack(glyphs)])
 
 
 def _letters(font: Object, fonts: dict[tuple[int, int], Mapping[int, str]]) -> Mapping[int, str]:

@@ -8,9 +8,9 @@ one, and binding it again after an edit takes little longer than copying the fil
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from pikepdf import Dictionary, Pdf, Stream
 
@@ -18,12 +18,12 @@ from . import marks
 from .facts import Bookmark, Facts
 from .finish import declare
 from .join import BookPage, Paper, Strip, after, before
-from .leaf import Leaf
+from .leaf import KeptPhoto, Leaf
 from .outline import written_outline
 from .sheet import Store
 from .spell import joined
 from .union import FontUnion
-from .writer import DEFLATED, Carrier, Writer
+from .writer import DEFLATED, Carrier, Target, Writer
 
 _BRANCH = 64
 """Pages on one node of the page tree."""
@@ -34,12 +34,17 @@ _AT_HAND = 6
 class Source(Protocol):
     """Where a document comes from."""
 
+    @property
+    def photos(self) -> Mapping[str, KeptPhoto]:
+        """Its photos, by the names its leaf calls them."""
+        ...
+
     def leaf(self) -> Leaf:
         """Its leaf."""
         ...
 
-    def pdf(self) -> bytes:
-        """Its PDF, for what is large in it."""
+    def photo(self, known: str) -> bytes:
+        """One of its photos, by its hash."""
         ...
 
 
@@ -59,12 +64,13 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Stitched:
-    """A written book: the hash (SHA-256) of its file, and the texts of the pages to be read by their drawings' hashes.
+    """A written book: the identity the file tells of itself, and the texts of the pages to be read by their hashes.
 
-    ``depths`` says of every page, in order, how far down it is filled, in points from its head.
+    Those are the hashes of their drawings. ``depths`` says of every page, in order, how far down it is filled, in
+    points from its head.
     """
 
-    sha256: str
+    identity: str
     texts: Mapping[str, str]
     depths: tuple[float, ...]
 
@@ -73,7 +79,7 @@ def stitch(
     sources: Mapping[str, Source],
     pages: Sequence[BookPage],
     binding: Binding,
-    target: BinaryIO,
+    target: Target,
     read: Container[int] = (),
 ) -> Stitched:
     """Write a book as PDF/X: the same leaves and binding give the same bytes.
@@ -82,13 +88,14 @@ def stitch(
         sources: the documents, by the ids ``pages`` call them.
         pages: the pages of the book, in order.
         binding: what is the same for all pages.
-        target: an empty file.
+        target: what it is written to.
         read: the pages, from 1, whose texts are asked for.
     """
     writer = Writer(target, binding.facts.standard.version)
     frame = Pdf.new()
     carrier = Carrier(writer, binding.store)
     press = _Press(sources, binding, writer, read)
+    press.begin(dict.fromkeys(document for page in pages for document in _documents(page)))
     if binding.paper.marked:
         press.mark(carrier.number(marks.colour(frame)))
     numbers, root = _tree(press, pages, writer)
@@ -103,7 +110,11 @@ def stitch(
     catalogue = writer.add(f"<< /Type /Catalog /Pages {root} 0 R{outline}{told}")
     information = writer.add(carrier.words(frame.docinfo))
     writer.close(catalogue, information, identity)
-    return Stitched(writer.sha256, press.texts, tuple(press.depths))
+    return Stitched(identity.hex(), press.texts, tuple(press.depths))
+
+
+def _documents(page: BookPage) -> tuple[str, ...]:
+    return page.document, *(strip.document for strip in page.strips)
 
 
 def _tree(press: _Press, pages: Sequence[BookPage], writer: Writer) -> tuple[list[int], int]:
@@ -146,6 +157,14 @@ class _Press:
         self._boxes = " ".join(f"/{name} [ {' '.join(map(str, box))} ]" for name, box in boxes)
         self._marks: tuple[int, ...] = ()
         self._inks = ""
+        self._photos: Mapping[KeptPhoto, int] = {}
+
+    def begin(self, documents: Iterable[str]) -> None:
+        """Write the photos of documents, each once: they are most of a book, and few edits change one."""
+        sources = [self._sources[name] for name in documents]
+        homes = {photo.digest: source for source in sources for photo in source.photos.values()}
+        photos = (photo for source in sources for photo in source.photos.values())
+        self._photos = self._writer.begin(dict.fromkeys(photos), lambda known: homes[known].photo(known))
 
     def mark(self, registration: int) -> None:
         """From now on pages carry crop marks, in a colour that is written already."""
@@ -195,12 +214,12 @@ class _Press:
     def _introduce(self, document: str, leaf: Leaf) -> None:
         """Write the things of a leaf, and take note of its fonts, its text, its identity."""
         base = self._writer.number(len(leaf.things))
-        pdf = self._sources[document].pdf() if leaf.large else b""
         for n, thing in enumerate(leaf.things):
-            stream = pdf[thing.at : thing.at + thing.size] if thing.size else thing.stream
-            self._writer.write(base + n, joined(thing.words, base), stream)
+            self._writer.write(base + n, joined(thing.words, base), thing.stream)
         states = joined(leaf.states, base).removeprefix("<< ").removesuffix(">>")
-        pictures = "".join(f"{name} {base + n} 0 R " for name, n in leaf.pictures.items())
+        numbers = {name: base + n for name, n in leaf.pictures.items()}
+        numbers |= {name: self._photos[photo] for name, photo in leaf.photos.items()}
+        pictures = "".join(f"{name} {number} 0 R " for name, number in numbers.items())
         self._resources[document] = states, pictures
         self._union.add(leaf.faces)
         self._depths[document] = tuple(page.depth for page in leaf.pages)

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-_LINE_PX: Final = 14.6 / 0.75
-_LEAST_PX: Final = 2 * _LINE_PX
+LINE_PX: Final = 14.6 / 0.75
+"""A line of the grid, in CSS pixels."""
+_LEAST_PX: Final = 2 * LINE_PX
 """Less than that no paragraph can begin in."""
-_NEARLY_PX: Final = 1.0
+NEARLY_PX: Final = 1.0
+"""By how much heights that are summed up may be wrong."""
 _SHARES: Final = (0.67, 0.34)
 """What of the void is filled where not all of it can be."""
 _ROUNDS, _TRIES = 12, 2
@@ -54,7 +56,7 @@ def settled(source: Any, render: Callable[[], Any]) -> Any:  # noqa: ANN401 - We
         return document
     seen: Counter[Element] = Counter()
     for _ in range(_ROUNDS):
-        pages = [list(_blocks(page._page_box)) for page in document.pages]  # noqa: SLF001 - its only way to the boxes
+        pages = [list(blocks(page._page_box)) for page in document.pages]  # noqa: SLF001 - its only way to the boxes
         found = [one for one in _stranded(document, pages) if seen[one.figure] < _TRIES]
         if not found:
             return document
@@ -63,18 +65,23 @@ def settled(source: Any, render: Callable[[], Any]) -> Any:  # noqa: ANN401 - We
         seen.update(one.figure for one in first.values())
         moved = [_moved(parent, one, pages) for parent, one in first.items()]
         if any(moved):
-            source.wrapper_element = type(source.wrapper_element).from_html_root(source.etree_element, None)
+            set_anew(source)
             document = render()
     return document
 
 
-def _blocks(box: Box) -> Iterator[Box]:
+def set_anew(source: Any) -> None:  # noqa: ANN401 - as above
+    """Let the next rendering of a ``weasyprint.HTML`` take its tree as it is now."""
+    source.wrapper_element = type(source.wrapper_element).from_html_root(source.etree_element, None)
+
+
+def blocks(box: Box) -> Iterator[Box]:
     """The outermost blocks of a page, from its head down."""
     for child in getattr(box, "children", ()):
         if child.element_tag in _BLOCKS and child.is_in_normal_flow():
             yield child
         else:
-            yield from _blocks(child)
+            yield from blocks(child)
 
 
 def _stranded(document: Any, pages: Sequence[Sequence[Box]]) -> Iterator[Stranded]:  # noqa: ANN401 - as above
@@ -82,12 +89,13 @@ def _stranded(document: Any, pages: Sequence[Sequence[Box]]) -> Iterator[Strande
         if not here or here[0].element_tag != "figure" or not before:
             continue
         page = document.pages[number - 1]._page_box  # noqa: SLF001 - as above
-        void = (page.content_box_y() + page.height - _foot(before[-1]) + _NEARLY_PX) // _LINE_PX * _LINE_PX
+        void = (page.content_box_y() + page.height - foot(before[-1]) + NEARLY_PX) // LINE_PX * LINE_PX
         if void >= _LEAST_PX:
             yield Stranded(here[0].element, number, void)
 
 
-def _foot(box: Box) -> float:
+def foot(box: Box) -> float:
+    """Where a box ends on its page, without its margin."""
     return float(box.border_box_y() + box.border_height())
 
 
@@ -101,7 +109,7 @@ def _moved(parent: Element, stranded: Stranded, pages: Sequence[Sequence[Box]]) 
     steps = _down(children[at + 1 :], heights, stranded.void)
     if not steps:
         here = {box.element for box in pages[stranded.page - 1]} - _begun(pages[: stranded.page - 1])
-        room = heights[stranded.figure] + _LINE_PX - stranded.void
+        room = heights[stranded.figure] + LINE_PX - stranded.void
         steps = _up(children[:at], heights, room, here)
     for share in _SHARES:
         steps = steps or _down(children[at + 1 :], heights, stranded.void * share)
@@ -120,7 +128,7 @@ def _down(after: Sequence[Element], heights: Mapping[Element, float], void: floa
     """How many paragraphs to pass so that they fill the void; nought if something else stands in the way."""
     passed = 0.0
     for number, element in enumerate(after):
-        if passed > void - _NEARLY_PX and not _parts(after[number - 1], element):
+        if passed > void - NEARLY_PX and not _parts(after[number - 1], element):
             return number
         if element.tag not in _FLOWING:
             return 0

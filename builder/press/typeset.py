@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pydyf  # type: ignore[import-untyped]  # ships no types
@@ -30,8 +30,10 @@ from .fonts import SCHEME
 from .leaf import cut, packed
 from .outfit import Outfit
 from .quick import quickened
+from .rooms import FIGURE_SPACE, close_rooms
 from .sheet import Sheet
 from .stranded import settled
+from .tail import drawn_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +46,7 @@ class Typesetter:
         self._outfit = outfit
         self._programs: dict[str, str] = {}
         self._configuration = FontConfiguration()
+        self._images = _Fetcher({})
         fetcher = _Fetcher({f"{SCHEME}{name}": data for name, data in outfit.fonts.files.items()})
         with _complaints("kiểu chữ của sách"):
             self._style = weasyprint.CSS(
@@ -61,29 +64,36 @@ class Typesetter:
             made: bytes = document.write_pdf(finisher=partial(_finish, drawings), pdf_tags=self._outfit.tagged)
         return made
 
-    def cut(self, sheet: Sheet) -> tuple[bytes, bytes]:
-        """Set a sheet and cut it: its PDF without fonts, empty where nothing large lies in it; its leaf, packed.
+    def cut(self, sheet: Sheet) -> tuple[dict[str, bytes], bytes, dict[bytes, str]]:
+        """Set a sheet and cut it: its photos by their hashes; its leaf, packed; the hashes by what photos came from.
 
         Raises:
             BuilderError: as ``set``; a font is none of the house's, or something shines through.
         """
+        inked = self._outfit.separation
+        ready = replace(sheet, images=tuple(replace(image, ready=image.jpeg(inked)) for image in sheet.images))
         with _complaints(sheet.name), quickened():
-            document, drawings = self._laid_out(sheet)
+            document, drawings = self._laid_out(ready)
             used = document.fonts = FontsApart()
             # written to be read again at once
             pdf = document.write_pdf(finisher=partial(_finish, drawings), uncompressed_pdf=True)
-        leaf = cut(pdf, sheet.name, used.faces(sheet.name, self._outfit.fonts, self._programs))
-        return pdf if leaf.large else b"", packed(leaf)
+        leaf, photos = cut(pdf, sheet.name, used.faces(sheet.name, self._outfit.fonts, self._programs))
+        origins = {i.origin(inked): k for i in ready.images for k, photo in photos.items() if photo == i.ready}
+        return photos, packed(leaf), origins
 
     def _laid_out(self, sheet: Sheet) -> tuple[weasyprint.Document, list[bytes]]:
         """A sheet laid out, and the drawings that are still to be put on its pages."""
         html, drawings = set_aside(self._outfit.prepare(sheet.html))
         self._check_letters(sheet.name, html)
-        inked = self._outfit.separation
-        images = {i.url: inked.jpeg(Path(i.path), i.width, i.height) for i in sheet.images}
-        source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(images), base_url="sheet:")
+        self._images.files = {image.url: image.jpeg(self._outfit.separation) for image in sheet.images}
+        source = weasyprint.HTML(string=html, url_fetcher=self._images, base_url="sheet:")
         how = {"stylesheets": [self._style], "pdf_tags": self._outfit.tagged}
-        return settled(source, partial(source.render, self._configuration, **how)), drawings
+        render = partial(source.render, self._configuration, **how)
+        document = drawn_in(source, render, settled(source, render))
+        if FIGURE_SPACE in html:
+            close_rooms(document)
+        self._images.files = {}
+        return document, drawings
 
     def _check_letters(self, name: str, html: str) -> None:
         strange = sorted(set(html) - self._outfit.fonts.letters - _UNSEEN)
@@ -97,7 +107,7 @@ def _finish(drawings: Sequence[bytes], _: weasyprint.Document, pdf: pydyf.PDF) -
     put_back(pdf, drawings)
 
 
-_UNSEEN = frozenset("\n\r\t\u2007\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_UNSEEN = frozenset("\n\r\t\u2007\u2009\u200a\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -105,12 +115,12 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=())
-        self._files = files
+        self.files = files
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ANN401, ARG002 - WeasyPrint's own
-        if url not in self._files:
+        if url not in self.files:
             raise FatalURLFetchingError(url)
-        return URLFetcherResponse(url, self._files[url])
+        return URLFetcherResponse(url, self.files[url])
 
 
 @contextmanager

@@ -129,6 +129,8 @@ def house_file(fonts: Fonts, program: bytes, base: str, name: str) -> str:
 
 
 def _add_texts(whole: dict[int, str], more: Mapping[int, str]) -> None:
+    if more.items() <= whole.items():
+        return
     for glyph, text in more.items() - whole.items():
         # a space and a no-break space share a glyph: the plain one is what people search for
         whole[glyph] = min(text, whole.get(glyph, text))

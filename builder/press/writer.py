@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
 
 from pikepdf import Dictionary, Name, Object, Stream
 
+from .leaf import KeptPhoto
 from .sheet import Store
 from .spell import joined, spelled
 
@@ -18,24 +21,75 @@ _FULL = 1 << 20
 _HEAD = "%PDF-{version}\n%\u00bf\u00f7\u00a2\u00fe\n"
 DEFLATED = "/Filter /FlateDecode"
 """What the dictionary of a compressed stream says."""
+_END = b"\nendstream\nendobj\n"
+"""What stands after a stream."""
+
+Read = Callable[[str], bytes]
+"""Gives a photo by its hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a file begins with, piece by piece: some bytes, then a photo (its hash, how many bytes it has)."""
+
+    before: bytes
+    known: str
+    size: int
+
+
+class Target(Protocol):
+    """What a file is written to. How photos come into it is its own affair: most have stood in a file before."""
+
+    @property
+    def file(self) -> BinaryIO:
+        """What is written to, from front to end, once the photos lie in it."""
+        ...
+
+    def lay(self, pieces: Sequence[Piece], read: Read) -> None:
+        """Begin the file with these pieces, and nothing else; the next byte written comes after them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A file that is written for the first time."""
+
+    file: BinaryIO
+
+    def lay(self, pieces: Sequence[Piece], read: Read) -> None:
+        """Write all pieces."""
+        for piece in pieces:
+            self.file.write(piece.before)
+            self.file.write(read(piece.known))
 
 
 class Writer:
     """Writes objects under numbers that may be given out before, since objects name others that come later."""
 
-    def __init__(self, target: BinaryIO, version: str) -> None:
+    def __init__(self, target: Target, version: str) -> None:
         self._target = target
         self._at = 0
         self._places: list[int] = []
-        self._total = hashlib.sha256()
         self._held: list[bytes] = []
         self._room = _FULL
         self._put(_HEAD.format(version=version).encode("latin-1"))
 
-    @property
-    def sha256(self) -> str:
-        """The hash of all that has been written; of the whole file once it is closed."""
-        return self._total.hexdigest()
+    def begin(self, photos: Iterable[KeptPhoto], read: Read) -> dict[KeptPhoto, int]:
+        """Begin with photos; their numbers.
+
+        They come before all else, and refer to nothing: an edit that leaves them as they are leaves the greater part
+        of the file as it is, byte for byte.
+        """
+        numbers = {photo: self.number() for photo in photos}
+        pieces = []
+        for photo, number in numbers.items():
+            self._places[number - 1] = self._at
+            head = _opened(number, photo.words, photo.size)
+            pieces.append(Piece(b"".join((*self._held, head)), photo.digest, photo.size))
+            self._held = [_END]
+            self._at += len(head) + photo.size + len(_END)
+        self._target.lay(pieces, read)
+        return numbers
 
     def number(self, count: int = 1) -> int:
         """Set aside the numbers of ``count`` objects; the first of them."""
@@ -45,16 +99,21 @@ class Writer:
     def write(self, number: int, words: str, stream: bytes | None = None) -> int:
         """Write an object; one with a stream is a dictionary, whose length is added."""
         self._places[number - 1] = self._at
-        if stream is None:
-            self._put(f"{number} 0 obj\n{words}\nendobj\n".encode("latin-1"))
-        else:
-            said = f"{words.removesuffix('>>')}/Length {len(stream)} >>"
-            self._put(f"{number} 0 obj\n{said}\nstream\n".encode("latin-1"), stream, b"\nendstream\nendobj\n")
+        self._write(number, words, stream)
         return number
 
     def add(self, words: str, stream: bytes | None = None) -> int:
         """Write an object under the next number."""
-        return self.write(self.number(), words, stream)
+        self._places.append(self._at)
+        number = len(self._places)
+        self._write(number, words, stream)
+        return number
+
+    def _write(self, number: int, words: str, stream: bytes | None) -> None:
+        if stream is None:
+            self._put(f"{number} 0 obj\n{words}\nendobj\n".encode("latin-1"))
+        else:
+            self._put(b"".join((_opened(number, words, len(stream)), stream, _END)))
 
     def close(self, catalogue: int, information: int, identity: bytes) -> None:
         """Write the table of places and the trailer (PDF Reference 1.4, 3.4.3 and 3.4.4).
@@ -74,20 +133,22 @@ class Writer:
         )
         self._flush()
 
-    def _put(self, *parts: bytes) -> None:
-        self._held += parts
-        size = sum(map(len, parts))
-        self._at += size
-        self._room -= size
+    def _put(self, data: bytes) -> None:
+        self._held.append(data)
+        self._at += len(data)
+        self._room -= len(data)
         if self._room < 0:
             self._flush()
 
     def _flush(self) -> None:
-        data = b"".join(self._held)
-        self._target.write(data)
-        self._total.update(data)
+        self._target.file.write(b"".join(self._held))
         self._held.clear()
         self._room = _FULL
+
+
+def _opened(number: int, words: str, size: int) -> bytes:
+    """What stands before a stream."""
+    return f"{number} 0 obj\n{words.removesuffix('>>')}/Length {size} >>\nstream\n".encode("latin-1")
 
 
 class Carrier:

@@ -8,6 +8,7 @@ measured alone.
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,7 +83,11 @@ def _not(why: str) -> BookRun:
 
 
 def _ours(folder: Path, count: int) -> Iterator[tuple[str, BookRun]]:
-    """Cold; one edit, then one that adds pages, from a fresh command; the same two while watching."""
+    """Cold; all pages anew after a change of style, photos kept; edits from a fresh command, then while watching.
+
+    Kept photos are in four inks already, which no peer is asked for. One edit leaves the pages as many as they were,
+    the other adds some.
+    """
     command: list[str | Path] = [HOA, "book", EDITION, "--proof", "--root", folder]
     told = folder / "build" / "books" / EDITION / f"{EDITION}-proof.json"
 
@@ -90,6 +95,8 @@ def _ours(folder: Path, count: int) -> Iterator[tuple[str, BookRun]]:
         return BookRun(run(command, folder), json.loads(told.read_text(encoding="utf-8"))["pages"])
 
     yield "ours, cold", made()
+    _change_style(folder)
+    yield "ours, photos kept", made()
     story = sorted((folder / "stories").rglob("*.md"))[count // 2]
     text = story.read_text(encoding="utf-8")
     story.write_text(f"{text.rstrip()}!\n", encoding="utf-8")
@@ -101,6 +108,16 @@ def _ours(folder: Path, count: int) -> Iterator[tuple[str, BookRun]]:
     whole = run([sys.executable, HERE / "watch_edits.py", folder, EDITION, story, watched], folder)
     for name, one in json.loads(watched.read_text(encoding="utf-8")).items():
         yield f"ours, {name}, watching", BookRun(Run(one["seconds"], whole.megabytes, one["cpu"]), one["pages"])
+
+
+def _change_style(folder: Path) -> None:
+    """Give a root a theme of its own, with something in its style that changes no page."""
+    theme = folder / "theme"
+    own = shutil.copytree(theme, folder / "own")
+    with (own / "book" / "book.css").open("a", encoding="utf-8") as style:
+        style.write("\n/* as before */\n")
+    theme.unlink()
+    own.rename(theme)
 
 
 def _one_document(folder: Path) -> BookRun:

@@ -34,7 +34,7 @@ def test_what_follows_a_photo_is_on_the_grid(width: int, height: int, letters: i
 @given(SIDES, SIDES)
 def test_portraits_of_all_shapes_stand_on_one_line(width: int, height: int) -> None:
     photo = Photo("a.jpg", "ảnh", portrait=True)
-    shown = portrait_view(photo, portrait(photo, PhotoFile("a.jpg", b"", width, height), PAGE))
+    shown = portrait_view(photo, portrait(photo, PhotoFile("a.jpg", b"", width, height), PAGE), PAGE)
     foot = shown.top + Length(millimetres(shown.height)).pt
     assert EMBLEM_PT - 3 < foot < EMBLEM_PT
 
@@ -56,10 +56,19 @@ def test_other_captions_stand_below(width: int, height: int, letters: int) -> No
 
 def test_a_short_credit_is_not_parted_and_a_work_is_not_called_a_photo() -> None:
     assert view(2400, 1600, "Giếng.", "Lê Minh").credit == "Ảnh:\u00a0Lê\u00a0Minh"
-    assert view(2400, 1600, "Giếng.", "Tranh minh họa của bộ sách mẫu").credit.startswith("Tranh minh họa")
+    credit = "Tranh minh họa của bộ sách mẫu"
+    assert view(2400, 1600, "Giếng.", credit).credit == credit.replace(" ", "\u00a0")
+    assert view(1800, 2400, "Giếng.", credit).credit == "Tranh minh họa của bộ sách\u00a0mẫu"
+
+
+def test_a_credit_that_finds_no_room_behind_a_caption_has_a_line_of_its_own() -> None:
+    assert view(2400, 1600, "a" * 40, "Tranh minh họa của bộ sách mẫu").lines == 1
+    assert view(2400, 1600, "a" * 50, "Tranh minh họa của bộ sách mẫu").lines == 2
+    assert view(2400, 1600, "a" * 120, "Tranh minh họa của bộ sách mẫu").lines == 3
+    assert view(2400, 1600, "", "Tranh minh họa của bộ sách mẫu").lines == 1
 
 
 def test_the_caption_of_a_portrait_says_which_photo_it_means() -> None:
     photo = Photo("a.jpg", "ảnh", "Bà Tuyết năm 2019.", "Lê Minh", portrait=True)
-    shown = portrait_view(photo, portrait(photo, PhotoFile("a.jpg", b"", 900, 1200), PAGE))
+    shown = portrait_view(photo, portrait(photo, PhotoFile("a.jpg", b"", 900, 1200), PAGE), PAGE)
     assert shown.caption.replace("\u00a0", " ") == "Ảnh đầu bài: Bà Tuyết năm 2019."

@@ -37,25 +37,24 @@ def test_a_list_that_begins_at_two_is_printed_so() -> None:
     assert "<ol>" in for_press(render("1. Mục đích").html)
 
 
-def test_a_large_initial_with_a_tail_gets_a_line_more() -> None:
-    assert str(for_press('<p><span class="cap">Q</span>uê</p>')) == '<p><span class="cap deep">Q</span>uê</p>'
-    quoted = '<p><span class="cap deep"><span class="quote">“</span>Q</span>uê</p>'
-    assert str(for_press('<p><span class="cap">“Q</span>uê</p>')) == quoted
-    assert "deep" in str(for_press('<p><span class="cap">Ậ</span>m ừ</p>'))
-    assert "deep" not in str(for_press('<p><span class="cap">N</span>gõ</p>'))
-    assert "deep" not in str(for_press('<p><span class="cap">Ẩ</span>m ướt</p>'))
-
-
-def test_a_quote_before_a_large_initial_stays_small() -> None:
-    html = str(for_press('<p><span class="cap">“N</span>ước</p>'))
-    assert html == '<p><span class="cap"><span class="quote">“</span>N</span>ước</p>'
-
-
 def test_no_line_begins_with_a_dash_inside_a_sentence() -> None:
     assert str(for_press("<p>sách “Hoa”\n– số đặc biệt, rồi in</p>")).startswith("<p>sách “Hoa”\u00a0– số")
     assert "Hoa</em>\u00a0– số" in str(for_press("<p><em>Hoa</em> – số đặc biệt nhất</p>"))
     speech = "<p>Có tiếng hỏi:<br />\n– Ai gọi cửa đấy hả?</p>"
     assert "\n– Ai" in str(for_press(speech))
+
+
+def test_what_a_speaker_says_begins_at_one_distance_from_its_dash() -> None:
+    assert str(for_press("<p>– Ai gọi cửa?</p>")) == '<p class="said">–\u2009\u200aAi gọi\u00a0cửa?</p>'
+
+
+def test_what_is_too_long_for_one_line_end_may_be_parted_where_it_hurts_least() -> None:
+    told = str(for_press(render("Góp 4,8 triệu đồng mua 54.000 mét ống. Bà Phượng giữ 300 đồng của ông Tư.").html))
+    assert "4,8\u00a0triệu đồng" in told
+    assert "54.000 mét" in told
+    assert "Bà Phượng" in told
+    assert "300\u00a0đồng" in told
+    assert "ông\u00a0Tư" in told
 
 
 def test_a_caption_ends_in_no_line_of_one_syllable() -> None:
@@ -66,3 +65,4 @@ def test_a_caption_ends_in_no_line_of_one_syllable() -> None:
 def test_no_paragraph_ends_in_a_line_of_one_syllable() -> None:
     assert str(for_press("<p>Họ đến hỏi chuyện.</p>")) == "<p>Họ đến hỏi\u00a0chuyện.</p>"
     assert str(for_press("<p>Chuyện.</p>")) == "<p>Chuyện.</p>"
+    assert str(for_press("<li>Không phải nghĩa trang.</li>")) == "<li>Không phải nghĩa\u00a0trang.</li>"

@@ -9,7 +9,7 @@ from builder.book.flowers import draw_flowers, edition_flower, ornament, plate, 
 from builder.book.front import frontispiece, occasion_lines, own_text, section_chunk, text_title, title_page
 from builder.book.geometry import page_style
 from builder.book.imprint import NOT_FOR_SALE, SAMPLE, imprint_chunk
-from builder.book.indexes import INDEXES, index_chunk, index_lines
+from builder.book.indexes import INDEXES, IndexLine, index_chunk, index_lines
 from builder.book.story import story_chunk
 from builder.flower import Ink, Kind, Size, draw
 from builder.model import Imprint, Inks, Occasion, PrintSpec, SectionBy
@@ -111,10 +111,19 @@ def test_namesakes_are_told_apart_and_aliases_point_to_the_one_they_mean() -> No
         story("tap-28/c", person="Thích Đàm An", aliases=["Nguyễn Thị Bình"]),
     ]
     html = index_chunk(desk(), "persons", held, {"tap-28/a": 5, "tap-28/b": 9, "tap-28/c": 12}).html
-    html = html.replace(NO_BREAK, " ")
+    html = html.replace(NO_BREAK, " ").replace("&nbsp;", " ")
     assert "Lê Văn Ưng<em> (Xã Kiêu Kỵ, 2022)</em>" in html
     assert "Tư Ưng,<em> xem</em> Lê Văn Ưng (Xã Kiêu Kỵ, 2022)</p>" in html
     assert "Nguyễn Thị Bình,<em> xem</em> Thích Đàm An</p>" in html
+
+
+def test_lines_of_an_index_end_at_commas_and_not_within_what_is_short_between_them() -> None:
+    unit = "Cơ sở lược sừng Oanh, làng Thụy Ứng, xã Hòa Bình"
+    assert IndexLine(unit).bound[0] == unit.replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", ")
+    assert IndexLine("", "Chợ Chèm, 2022").bound[1] == "Chợ Chèm, 2022".replace(" ", NO_BREAK)
+    assert IndexLine("", "", see="Y Ê").bound[2] == f"Y{NO_BREAK}Ê"
+    long = "Trường Trung học phổ thông chuyên Khoa học Xã hội và Nhân văn"
+    assert IndexLine(long).bound[0] == f"{long.removesuffix(' văn')}{NO_BREAK}văn"
 
 
 def test_places_are_found_under_their_name_of_then_and_of_today() -> None:
@@ -160,7 +169,7 @@ def test_collectives_follow_the_persons_without_saying_their_name_twice() -> Non
     held = [story(), story("tap-28/doi", person="Đội cứu hộ", unit="Đội cứu hộ, bến Chèm", subject="tap-the")]
     html = index_chunk(desk(), "persons", held, {held[0].id: 5, held[1].id: 9}).html
     assert "<h2>Tập thể, hộ gia đình</h2>" in html
-    assert f"Đội cứu{NO_BREAK}hộ,<em> bến{NO_BREAK}Chèm</em>" in html
+    assert f"Đội{NO_BREAK}cứu{NO_BREAK}hộ,<em> bến{NO_BREAK}Chèm</em>" in html
 
 
 def test_flowers_are_named_in_a_chunk_and_drawn_when_it_is_set() -> None:

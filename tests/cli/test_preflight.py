@@ -9,6 +9,7 @@ from pikepdf import Pdf
 
 from builder.cli import hoa
 from builder.cli.face import run
+from builder.press.inspect import identity
 from tests.factory import REPOSITORY
 from tests.press.preflight.making import draw, good, spoiled
 
@@ -47,8 +48,8 @@ def test_a_spoilt_file_ends_with_1_and_names_page_folio_and_part(
     assert "[pdf/vector-rgb]" in shown
 
 
-def write_map(book: Path, digest: str) -> None:
-    held = {"folios": {"tap-28/a": 1, "tap-28/b": 3}, "titles": {"tap-28/b": "Bến sông"}, "sha256": digest}
+def write_map(book: Path, known: str, how: str = "sha256") -> None:
+    held = {"folios": {"tap-28/a": 1, "tap-28/b": 3}, "titles": {"tap-28/b": "Bến sông"}, how: known}
     book.with_suffix(".json").write_text(json.dumps(held), encoding="utf-8")
 
 
@@ -61,8 +62,14 @@ def test_the_edition_tells_what_to_ask_and_its_map_the_story(book: Path, capsys:
     assert (found["page"], found["folio"], found["story_id"], found["story"]) == (3, "2", "tap-28/b", "Bến sông")
 
 
-def test_a_map_of_another_file_is_refused(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_map(book, "0" * 64)
+def test_a_proof_and_its_map_know_each_other_by_the_identity_the_file_names(book: Path) -> None:
+    write_map(book, identity(book), "id")
+    assert preflight(book, "--edition", "tap-28", "--multiple", "4") == 1
+
+
+@pytest.mark.parametrize("how", ["sha256", "id"])
+def test_a_map_of_another_file_is_refused(how: str, book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_map(book, "0" * 64, how)
     assert preflight(book, "--edition", "tap-28") == 3
     assert "là của một tệp PDF khác" in capsys.readouterr().err
 

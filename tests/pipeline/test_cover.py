@@ -16,11 +16,10 @@ from builder.pipeline.bookwork import book_kit
 from builder.pipeline.cover import MadeCover, address_of, make_cover
 from builder.pipeline.preflight import demand_of, preflight
 from builder.pipeline.workshop import Workshop, load, read_editions
-from builder.press.ink import share_above
 from builder.workspace import find_root
 from tests.book.making import plan_of, stories
 from tests.factory import REPOSITORY, make_root, story_text
-from tests.press.making import Memory
+from tests.press.making import Memory, share_above
 from tests.press.printing import run
 
 MM = 72 / 25.4

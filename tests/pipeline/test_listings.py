@@ -42,7 +42,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     done = Typesetter.cut
 
-    def told(self: Typesetter, sheet: Sheet) -> tuple[bytes, bytes]:
+    def told(self: Typesetter, sheet: Sheet) -> tuple[dict[str, bytes], bytes, dict[bytes, str]]:
         seen.append(sheet.html)
         return done(self, sheet)
 

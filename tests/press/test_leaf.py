@@ -5,11 +5,11 @@ import pytest
 from PIL import Image
 
 from builder.model import BuilderError
-from builder.press.leaf import packed, pages_in, unpacked
+from builder.press.leaf import Brief, brief_in, packed, unpacked, unpacked_brief
 from builder.press.photo import measure
 from builder.press.sheet import PrintImage, Sheet
 from builder.press.typeset import Typesetter
-from tests.press.making import document, outfit
+from tests.press.making import document, outfit, separation
 
 
 @pytest.fixture(scope="module")
@@ -25,28 +25,45 @@ def test_a_leaf_knows_its_pages_and_what_they_say(setter: Typesetter) -> None:
     assert {face.file for face in leaf.faces.values()} == {
         "literata/Literata-Regular.ttf", "literata/Literata-Italic.ttf",
     }  # fmt: skip
-    assert not leaf.large
+    assert not leaf.photos
 
 
 def test_packing_loses_nothing(setter: Typesetter) -> None:
-    pdf, data = setter.cut(Sheet("a", document("<h2>Bến</h2><p>sông</p>")))
+    photos, data, _ = setter.cut(Sheet("a", document("<h2>Bến</h2><p>sông</p>")))
     leaf = unpacked(data)
-    assert pdf == b""
+    assert not photos
     assert packed(leaf) == data
-    assert pages_in(data) == len(leaf.pages) == 1
+    assert unpacked_brief(brief_in(data)) == leaf.brief == Brief(1, {})
 
 
-def test_a_photo_stays_in_the_document(setter: Typesetter, tmp_path: Path) -> None:
+def test_a_photo_is_kept_apart(setter: Typesetter, tmp_path: Path) -> None:
     path = tmp_path / "anh.jpg"
     Image.merge("RGB", [Image.effect_noise((400, 300), 80) for _ in "rgb"]).save(path)
     image = PrintImage("photo:anh.jpg", str(path), measure(path)[0], 400, 300)
-    pdf, data = setter.cut(Sheet("a", document('<img src="photo:anh.jpg">'), (image,)))
+    photos, data, origins = setter.cut(Sheet("a", document('<img src="photo:anh.jpg">'), (image,)))
     leaf = unpacked(data)
-    (number,) = leaf.pictures.values()
-    thing = leaf.things[number]
-    assert leaf.large
-    assert pdf[thing.at : thing.at + thing.size].startswith(b"\xff\xd8")
-    assert len(data) < len(pdf) / 4
+    ((known, jpeg),) = photos.items()
+    (photo,) = leaf.photos.values()
+    assert (photo.digest, photo.size) == (known, len(jpeg))
+    assert "/DCTDecode" in photo.words
+    assert jpeg == separation().jpeg(path, 400, 300)
+    assert origins == {image.origin(separation()): known}
+    assert not leaf.pictures
+    assert unpacked_brief(brief_in(data)) == leaf.brief
+    assert packed(leaf) == data
+    assert len(data) < len(jpeg) / 4
+
+
+def test_a_photo_is_the_same_beside_other_words(setter: Typesetter, tmp_path: Path) -> None:
+    path = tmp_path / "anh.jpg"
+    Image.effect_noise((400, 300), 80).save(path)
+    image = PrintImage("photo:anh.jpg", str(path), measure(path)[0], 400, 300)
+    before, after = (
+        setter.cut(Sheet("a", document(f'<p>{words}</p><img src="photo:anh.jpg">'), (image,)))
+        for words in ("Giếng", "Giếng nước")
+    )
+    assert before[0] == after[0]
+    assert unpacked(before[1]).photos == unpacked(after[1]).photos
 
 
 def test_what_shines_through_is_named(setter: Typesetter) -> None:

@@ -236,10 +236,9 @@ def test_no_heading_stands_at_the_foot_of_a_page(book: Print, placed: Mapping[in
     assert seen == 28
 
 
-def test_no_page_begins_or_ends_with_a_lone_line_of_a_paragraph(book: Print, placed: Mapping[int, list[Word]]) -> None:
-    composed = book.bound.composed
+def test_no_page_begins_with_the_last_line_of_a_paragraph(book: Print, placed: Mapping[int, list[Word]]) -> None:
     seen = 0
-    for page in composed.pages:
+    for page in book.bound.composed.pages:
         if not page.chunk.startswith("story/") or page.chunk == "story/tap-28/nhieu-muc":
             continue
         found = rows(word for word in placed[page.folio] if abs(word.height - BODY) < 0.05)
@@ -247,9 +246,18 @@ def test_no_page_begins_or_ends_with_a_lone_line_of_a_paragraph(book: Print, pla
         if page.index and len(found) > 3 and not indented[0]:
             seen += 1
             assert not indented[1], (page.folio, found[0][0].text)
-        if page.index + 1 < composed.chunks[page.chunk].pages and len(found) > 3:
-            assert not indented[-1] or found[-1][-1].text.endswith("."), page.folio
     assert seen > 20
+
+
+def test_most_pages_that_a_story_runs_on_from_are_full(book: Print) -> None:
+    composed, depths = book.bound.composed, book.bound.depths
+    running = [
+        depth
+        for page, depth in zip(composed.pages, depths, strict=True)
+        if page.chunk.startswith("story/") and page.index + 1 < composed.chunks[page.chunk].pages
+    ]
+    assert max(running) - min(running) < 4.5 * LINE
+    assert sum(depth > max(running) - LINE / 2 for depth in running) > 0.7 * len(running)
 
 
 def edge(folio: int) -> float:

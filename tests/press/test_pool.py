@@ -2,10 +2,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from builder.model import BuilderError
+from builder.press import pool
 from builder.press.pool import PressRoom
-from builder.press.sheet import Sheet
+from builder.press.sheet import PrintImage, Sheet
 from tests.press.making import Memory, document, outfit
 
 SHEETS = [Sheet(f"tờ {n}", document(f"<p>Trang số {n}</p>")) for n in range(8)]
@@ -40,6 +42,23 @@ def test_an_error_comes_home_from_wherever_it_happened(workers: int) -> None:
     assert caught.value.remedy
 
 
+def test_workers_begun_anew_give_the_same_pages_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    with PressRoom(outfit(), Memory(), workers=2) as room:
+        made = room.set(SHEETS)
+    monkeypatch.setattr(pool, "ready_to_be_copied", lambda: False)
+    with PressRoom(outfit(), Memory(), workers=2) as room:
+        assert room.set(SHEETS) == made
+
+
+def test_workers_stay_while_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    hired: list[None] = []
+    monkeypatch.setattr(pool, "ready_to_be_copied", lambda: hired.append(None))
+    with PressRoom(outfit(), Memory(), workers=2) as room:
+        for sheets in (SHEETS, SHEETS, [Sheet(f"{sheet.name} nữa", sheet.html + " ") for sheet in SHEETS]):
+            room.set(sheets)
+    assert len(hired) == 1
+
+
 def test_workers_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
@@ -47,3 +66,34 @@ def test_workers_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.Monkey
         room.set(SHEETS)
         assert [made.name[:10] for made in tmp_path.iterdir()] == ["hoa-press-"]
     assert list(tmp_path.iterdir()) == []
+
+
+def photographed(folder: Path, words: str = "Giếng", width: int = 300) -> Sheet:
+    """A sheet with a photo, always the same."""
+    path = folder / "anh.png"
+    image = PrintImage("photo:anh.png", str(path), b"anh", width, width)
+    return Sheet("a", document(f'<p>{words}</p><img src="photo:anh.png">'), (image,))
+
+
+def test_a_photo_is_made_once_whatever_else_changes(tmp_path: Path) -> None:
+    Image.effect_noise((300, 300), 90).convert("RGB").save(tmp_path / "anh.png")
+    store = Memory()
+    with PressRoom(outfit(), store, workers=1) as room:
+        (before,) = room.cut([photographed(tmp_path)])
+        (tmp_path / "anh.png").unlink()  # whoever made it again would miss it
+        (after,) = room.cut([photographed(tmp_path, "Giếng nước")])
+        with pytest.raises(BuilderError, match=r"anh\.png"):
+            room.cut([photographed(tmp_path, "Giếng nước", 290)])
+    assert before.photos == after.photos
+    (photo,) = after.photos.values()
+    assert len(after.photo(photo.digest)) == photo.size
+
+
+def test_workers_are_given_photos_that_were_made_before(tmp_path: Path) -> None:
+    Image.effect_noise((300, 300), 90).convert("RGB").save(tmp_path / "anh.png")
+    with PressRoom(outfit(), Memory(), workers=2) as room:
+        (before,) = room.cut([photographed(tmp_path)])
+        (tmp_path / "anh.png").unlink()
+        room.close()
+        many = room.cut([photographed(tmp_path, f"Giếng {n}") for n in range(50)])
+    assert {tuple(kept.photos.values()) for kept in many} == {tuple(before.photos.values())}

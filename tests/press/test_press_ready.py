@@ -13,8 +13,7 @@ from PIL import Image, ImageCms
 
 from builder.book.front import PROOF_LINE
 from builder.pipeline.bookwork import bind
-from builder.press.ink import share_above
-from tests.press.making import Memory, condition
+from tests.press.making import Memory, condition, share_above
 from tests.press.printing import Print, run, words
 
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")

@@ -116,7 +116,7 @@ def _branch(vary: Variation, twigs: tuple[_Twig, ...]) -> Drawing:
             jittered[0] = min(trunk.points, key=lambda point: abs(point - points[0]))
         line = through(*jittered, steps=5)
         trunk = trunk or line
-        wood = stem(line, start, end, WOOD, knots=len(points) + 2) + wood
+        wood = stem(line, start, end, WOOD, knots=2 * len(points) + 2) + wood  # many, or it bends past its line
         behind, before = _dressed(line, taken, own)
         back += behind
         front += before

@@ -148,17 +148,12 @@ def _shoot(vary: Variation) -> Drawing:
 
 
 def _branch(vary: Variation) -> Drawing:
-    """Return a shoot with two tiers of leaves and umbels, and the long twin pods the flowers leave behind."""
+    """Return a shoot with two tiers of leaves and umbels. The twin pods hang from it in spring, when no flower does."""
     low, high = complex(vary.around("low", 4, 5), -62), complex(vary.around("high", -4, 6), 44)
     axis = through(14 - 166j, low, (low + high) / 2 + vary.around("kink", 0, 5), high)
-    pods: Drawing = []
-    for k, angle in enumerate((vary.around("pod", 236, 5), vary.around("pod2", 246, 5))):
-        pods.append(
-            thread(sweep(low, angle, 112 - 12 * k, vary.around(f"hang{k}", 30, 8), ease=0.6), 1.7, Tint.YOUNG_SHADE, 4)
-        )
     lower, upper = vary.fork("lower"), vary.fork("upper")
     back_low, front_low = whorl(low, 96, lower, 0.5)
     back_high, front_high = whorl(high, 78, upper, 0.48)
     sides = _head(low, ((156, 61), (24, 61), (128, 72)), 23, 27, lower)
     crown = _head(high, ((142, 60), (40, 60), (112, 88), (66, 88), (92, 48)), 27, 34, upper)
-    return back_low + pods + stem(axis, 7.5, 4, WOOD, knots=7) + front_low + sides + back_high + front_high + crown
+    return back_low + stem(axis, 7.5, 4, WOOD, knots=7) + front_low + sides + back_high + front_high + crown

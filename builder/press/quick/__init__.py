@@ -1,8 +1,8 @@
 """WeasyPrint made quicker, without its results changing: some of its inner functions are stood in for while it works.
 
 Each of the stand-ins says what it stands in for, and does the same in less time for what a book is full of: words of
-one font in lines, boxes whose lengths are lengths. What it cannot do it hands back. They know WeasyPrint from inside;
-so they serve one release, and everybody else of the process keeps the engine as it is.
+one font in lines, lengths that are lengths, empty margins. What it cannot do it hands back. They know WeasyPrint from
+inside; so they serve one release, and everybody else of the process keeps the engine as it is.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import weasyprint  # type: ignore[import-untyped]  # ships no types
+from cssselect2 import tree  # type: ignore[import-untyped]
+from weasyprint import draw
 from weasyprint.css import ComputedStyle  # type: ignore[import-untyped]
 from weasyprint.draw import text as drawing  # type: ignore[import-untyped]
-from weasyprint.layout import inline, percent  # type: ignore[import-untyped]
+from weasyprint.layout import inline, page, percent  # type: ignore[import-untyped]
 from weasyprint.text import line_break  # type: ignore[import-untyped]
 
 from builder.model import BuilderError
 
-from . import lines, styles
+from . import lines, pages, paragraphs, showing, styles
 
 _RELEASE: Final = "70.0"
 
@@ -58,8 +60,13 @@ def _called(function: Callable[..., Any]) -> Iterator[Place]:
 _STAND_INS: Final[tuple[tuple[Place, Callable[..., Any]], ...]] = (
     *((place, lines.split_first_line) for place in _called(line_break.split_first_line)),
     *((place, lines.draw_first_line) for place in _called(drawing.draw_first_line)),
+    *((place, showing.draw_text) for place in _called(drawing.draw_text)),
+    *((place, showing.draw_inline_level) for place in _called(draw.draw_inline_level)),
+    *((place, pages.make_margin_boxes) for place in _called(page.make_margin_boxes)),
     *((place, styles.resolve_percentages) for place in _called(percent.resolve_percentages)),
     *((place, styles.strut) for place in _called(line_break.strut)),
+    ((inline, inline.get_next_linebox.__name__), paragraphs.get_next_linebox),
     ((inline, line_break.create_layout.__name__), lines.create_layout),
+    ((tree, tree.compile_selector_list.__name__), styles.compile_selector_list),
     ((ComputedStyle, ComputedStyle.__missing__.__name__), styles.missing),
 )

@@ -13,7 +13,7 @@ from weasyprint.draw import text as drawing  # type: ignore[import-untyped]  # s
 from weasyprint.text import line_break  # type: ignore[import-untyped]
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS  # type: ignore[import-untyped]
 
-from .words import Glyph, Hand, Style, Word, hand_of
+from .words import NO_BREAK, Glyph, Hand, Style, Word, hand_of, run
 
 Context = Any
 Stream = Any
@@ -27,9 +27,10 @@ _split_first_line = line_break.split_first_line
 _create_layout = line_break.create_layout
 _draw_first_line = drawing.draw_first_line
 
+_SOFT_HYPHEN: Final = "\u00ad"
 _PIXEL: Final = 1024
 """Pango's units in a pixel."""
-_WIDEST: Final = 2**21
+WIDEST: Final = 2**21
 """From so many pixels on WeasyPrint sets no limit to a line."""
 
 
@@ -56,16 +57,20 @@ class Counted(line_break.Layout):  # type: ignore[misc]  # WeasyPrint ships no t
 
     def shown(self) -> str | None:
         """What an operator of text is given to show the line; None where only Pango knows how it comes out."""
-        ends_open = self.text.endswith(" ")
+        ends_open, hand = self.text[-1] == " ", self.hand
         added = int(self.justification_spacing * TO_UNITS)
         if added and not ends_open:
-            joint = _run(_widened(self.hand, self.hand.joint, added))
-            space = _run(_widened(self.hand, self.hand.space, added))
-            return space.join([joint.join(map(_run, word.pieces)) for word in self.words])
+            joint = ""
+            if NO_BREAK in self.text:
+                if any("" in word.runs for word in self.words):
+                    return None  # spaces beside spaces share what they are widened by
+                joint = run(_widened(hand, hand.joint, added))
+            space = run(_widened(hand, hand.space, added))
+            return space.join([joint.join(word.runs) for word in self.words])
         if self.justification_spacing:
             return None
-        space = self.hand.shown([self.hand.space])
-        return _run(space.join([*(word.shown for word in self.words), *([""] if ends_open else [])]))
+        space = hand.shown([hand.space])
+        return run(space.join([*(word.shown for word in self.words), *([""] if ends_open else [])]))
 
 
 def split_first_line(
@@ -73,9 +78,13 @@ def split_first_line(
 ) -> Line:
     """``weasyprint.text.line_break.split_first_line``."""
     hand = hand_of(style)
-    counted = hand and _counted(hand, text, max_width, spacing)
-    if counted:
-        return counted
+    limit = _limit(max_width) if style["white_space"] == "normal" else inf
+    measured = bool(manner.get("minimum")) and not limit and _SOFT_HYPHEN not in text
+    counted = hand and _counted(hand, text, limit, measured=measured)
+    if hand and counted:
+        words, shown, width, broken = counted
+        length, laid = len(shown.encode()), Counted(hand, words, shown, spacing, max_width)
+        return laid, length, length + 1 if broken else None, width * FROM_UNITS, hand.height, hand.baseline
     made: Line = _split_first_line(text, style, context, max_width, spacing, **manner)
     return made
 
@@ -97,39 +106,39 @@ def create_layout(
 def draw_first_line(
     stream: Stream, textbox: TextBox, text_overflow: str, block_ellipsis: BlockEllipsis, matrix: Matrix
 ) -> list[Any]:
-    """``weasyprint.draw.text.draw_first_line``: show a line, and tell the PDF's font what is shown of it."""
+    """``weasyprint.draw.text.draw_first_line``, where a line of plain words is shown in no plain way."""
     laid = textbox.pango_layout
     if isinstance(laid, Counted):
-        shown = laid.shown() if (text_overflow, block_ellipsis) == ("clip", "none") else None
-        if shown is not None:
-            _show(stream, laid, shown, matrix)
-            return []
         laid.revive(textbox.style)
     emojis: list[Any] = _draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
     return emojis
 
 
-def _counted(hand: Hand, text: str, max_width: float | None, spacing: float) -> Line | None:
-    """The first line of a text; None if not all that has to be looked at for it is plain."""
-    limit = inf if max_width is None or max_width >= _WIDEST else int(max(0, max_width) * TO_UNITS)
+def _limit(max_width: float | None) -> float:
+    return inf if max_width is None or max_width >= WIDEST else int(max(0, max_width) * TO_UNITS)
+
+
+def _counted(hand: Hand, text: str, limit: float, *, measured: bool) -> tuple[list[Word], str, int, bool] | None:
+    """The words of a text's first line, its text, its width, whether another follows.
+
+    None if not all that has to be looked at for it is plain. A word that is only ``measured`` needs no room.
+    """
     texts = text.split(" ")
     ends_open = not texts[-1]
     if ends_open:
         texts.pop()
-    words, width = _fitting(hand, texts, limit)
+    words, width = _fitting(hand, texts[:2] if measured else texts, limit, measured=measured)
     broken = len(words) < len(texts)
     if broken:
         text = " ".join([word.text for word in words])
     elif ends_open:
         width += hand.space.width
-    if not words or width > limit:
+    if not words or (width > limit and not (measured and (broken or not ends_open))):
         return None  # what is too wide even so hangs over in ways of its own
-    length = len(text.encode())
-    laid = Counted(hand, words, text, spacing, max_width)
-    return laid, length, length + 1 if broken else None, width * FROM_UNITS, hand.height, hand.baseline
+    return words, text, width, broken
 
 
-def _fitting(hand: Hand, texts: Sequence[str], limit: float) -> tuple[list[Word], int]:
+def _fitting(hand: Hand, texts: Sequence[str], limit: float, *, measured: bool) -> tuple[list[Word], int]:
     """As many words as go on a line, and how wide they are; none if one of them, or the next, is not plain."""
     words: list[Word] = []
     known, space = hand.words, hand.space.width
@@ -138,19 +147,13 @@ def _fitting(hand: Hand, texts: Sequence[str], limit: float) -> tuple[list[Word]
         if text not in known:
             hand.meet(texts)
         word = known[text]
-        if word is None or (words and not hand.parted(words[-1].text, text)):
+        if word is None or (words and not hand.parted(words[-1], word)):
             return [], 0
-        if width + space + word.width > limit:
+        if width + space + word.width > limit and (words or not measured):
             break
         width += space + word.width
         words.append(word)
     return words, width
-
-
-def _run(inner: str) -> str:
-    """A run of glyphs as WeasyPrint shows it: a string that would be empty at its end is left out."""
-    shown = f"<{inner}"
-    return shown[:-1] if shown[-1] == "<" else f"{shown}>"
 
 
 def _widened(hand: Hand, space: Glyph, added: int) -> str:
@@ -161,17 +164,3 @@ def _widened(hand: Hand, space: Glyph, added: int) -> str:
     offset = left / hand.size
     moved = f">{-offset}<" if offset else ""
     return f"{moved}{space.number:04x}{hand.kerned(space, space.width + added, offset)}"
-
-
-def _show(stream: Stream, laid: Counted, shown: str, matrix: Matrix) -> None:
-    hand = laid.hand
-    stream.set_text_matrix(*matrix.values)
-    font, size = stream.add_font(hand.font)
-    stream.set_font_size(font.hash, size)
-    told: set[tuple[float, str]] = font.__dict__.setdefault("told", set())
-    marks = [mark for word in laid.words if (size, word.text) not in told for mark in word.marks]
-    told.update([(size, word.text) for word in laid.words])
-    for mark in (*marks, *([hand.mark(hand.space)] if " " in laid.text else [])):
-        font.to_unicode.setdefault(mark.number, mark.letters)
-        font.widths.setdefault(mark.number, mark.width)
-    stream.show_text(shown)

@@ -37,9 +37,13 @@ _DECIDES: Final = (
     "font_variant_alternates", "font_variant_east_asian", "font_feature_settings", "font_variation_settings",
 )  # fmt: skip
 _PLAIN: Final = (
-    ("white_space", "normal"), ("direction", "ltr"), ("letter_spacing", "normal"), ("word_spacing", 0),
+    ("direction", "ltr"), ("letter_spacing", "normal"), ("word_spacing", 0),
     ("overflow_wrap", "normal"), ("word_break", "normal"), ("text_decoration_line", "none"),
 )  # fmt: skip
+
+_TOGETHER: Final = 200
+"""Words looked at in one line."""
+_COLLAPSING: Final = ("normal", "nowrap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,18 @@ class Mark:
 class Word:
     """A word in a hand: its width in Pango's units, its glyphs as an operator of text shows them, their marks.
 
-    ``pieces`` are the same glyphs, parted where no-break spaces stand.
+    Where it ``begins_open`` or ``ends_open``, a line may end before or behind it
+    whatever its neighbour is. ``runs`` are the same glyphs as strings of their own, parted where no-break spaces stand.
     """
 
     text: str
+    begins_open: bool
+    ends_open: bool
     width: int
     shown: str
-    pieces: tuple[str, ...]
+    runs: tuple[str, ...]
     marks: tuple[Mark, ...]
+    glyphs: frozenset[int]
 
 
 class Hand:
@@ -96,19 +104,32 @@ class Hand:
             self.space, self.joint = glyphs[1:3]
 
     def meet(self, texts: Iterable[str]) -> None:
-        """Look at words that are new: at all of them together, and one by one if there is something strange."""
+        """Look at words that are new: at many together, and at ever fewer where there is something strange."""
         new = [text for text in dict.fromkeys(texts) if text not in self.words]
-        if new and not self._seen(new):
-            self.words.update({text: None for text in new if not self._seen([text])})
+        for first in range(0, len(new), _TOGETHER):
+            self._look_at(new[first : first + _TOGETHER])
 
-    def parted(self, word: str, after: str) -> bool:
-        """Whether a line may end between two plain words."""
-        if word[-1].isalnum() or after[0].isalnum():
-            return True  # or one of them would not be plain
-        edge = f"{word[-1]} {after[0]}"
+    def _look_at(self, new: Sequence[str]) -> None:
+        if self._seen(new):
+            return
+        if len(new) == 1:
+            self.words[new[0]] = None
+            return
+        self._look_at(new[: len(new) // 2])
+        self._look_at(new[len(new) // 2 :])
+
+    def parted(self, word: Word | None, after: Word | None) -> bool:
+        """Whether a line may end between two words, if both are plain."""
+        if not word or not after or (word.ends_open and after.begins_open):
+            return True
+        edge = f"{word.text[-1]} {after.text[0]}"
         if edge not in self._parted:
-            self._parted[edge] = bool(get_log_attrs(f"n{edge}n", self._style["lang"])[3].is_line_break)
+            opened = word.ends_open or after.begins_open or self._breaks(edge)
+            self._parted[edge] = opened and NO_BREAK not in edge  # spaces beside spaces are left to Pango
         return self._parted[edge]
+
+    def _breaks(self, edge: str) -> bool:
+        return bool(get_log_attrs(f"n{edge}n", self._style["lang"])[3].is_line_break)
 
     def shown(self, glyphs: Iterable[Glyph]) -> str:
         """Glyphs of a run as WeasyPrint shows them: where their width is not the font's own, the difference follows."""
@@ -116,34 +137,39 @@ class Hand:
 
     def kerned(self, glyph: Glyph, width: int, offset: float) -> str:
         """What follows a glyph that is made so wide (in Pango's units), and moved to the right (in its own)."""
-        kerning = self.mark(glyph).width + offset - width * 1000 * FROM_UNITS / self.size
+        kerning = self._own_width(glyph.number) + offset - width * 1000 * FROM_UNITS / self.size
         return f">{int(kerning)}<" if kerning else ""
 
     def mark(self, glyph: Glyph) -> Mark:
         """What a PDF's font is told of a glyph."""
-        number = glyph.number
+        return Mark(glyph.number, glyph.letters, self._own_width(glyph.number))
+
+    def _own_width(self, number: int) -> int:
         if number not in self._widths:
             extents = ffi.new("PangoRectangle *")
             pango.pango_font_get_glyph_extents(self.font, number, ffi.NULL, extents)
             self._widths[number] = round(extents.width * 1000 * FROM_UNITS / self.size)
-        return Mark(number, glyph.letters, self._widths[number])
+        return self._widths[number]
 
     def _seen(self, texts: Sequence[str]) -> bool:
         """Look at words that stand between others, and take note of them if all are set in the plainest way."""
         line = f"n {' n '.join(texts)} n"
-        run, *more = _shaped(self._layout, line)
+        whole, *more = _shaped(self._layout, line)
         if more or _measures(self._layout) != (self.height, self.baseline) or not _breaks_at_spaces(self._layout, line):
             return False
-        words = _split(_glyphs(run, line), " ")[1::2]
+        words = _split(_glyphs(whole, line), " ")[1::2]
         if ["".join([glyph.letters for glyph in word]) for word in words] != list(texts) or not self._all_free(texts):
             return False
         self.words.update({text: self._word(text, glyphs) for text, glyphs in zip(texts, words, strict=True)})
         return True
 
     def _word(self, text: str, glyphs: Sequence[Glyph]) -> Word:
-        pieces = tuple(map(self.shown, _split(glyphs, NO_BREAK)))
+        runs = tuple([run(self.shown(piece)) for piece in _split(glyphs, NO_BREAK)])
         width = sum([glyph.width for glyph in glyphs])
-        return Word(text, width, self.shown(glyphs), pieces, tuple(map(self.mark, glyphs)))
+        begins_open, ends_open = text[0].isalnum(), text[-1].isalnum()  # or it would not be plain
+        marks = tuple(map(self.mark, glyphs))
+        numbers = frozenset([glyph.number for glyph in glyphs])
+        return Word(text, begins_open, ends_open, width, self.shown(glyphs), runs, marks, numbers)
 
     def _all_free(self, texts: Iterable[str]) -> bool:
         """Whether spaces leave the ends of words as they are, and the words the spaces."""
@@ -164,6 +190,12 @@ class Hand:
         return alike and spaces == {self.space, self.joint}
 
 
+def run(inner: str) -> str:
+    """A run of glyphs as WeasyPrint shows it: a string that would be empty at its end is left out."""
+    shown = f"<{inner}"
+    return shown[:-1] if shown[-1] == "<" else f"{shown}>"
+
+
 def hand_of(style: Style) -> Hand | None:
     """The hand of a style; None where its text is not plain."""
     try:
@@ -174,7 +206,12 @@ def hand_of(style: Style) -> Hand | None:
 
 
 def _hand_of(style: Style) -> Hand | None:
-    if style["hyphens"] == "auto" or not style["font_size"] or any(style[name] != value for name, value in _PLAIN):
+    if (
+        style["hyphens"] == "auto"
+        or style["white_space"] not in _COLLAPSING
+        or not style["font_size"]
+        or any(style[name] != value for name, value in _PLAIN)
+    ):
         return None
     hands: dict[str, Hand] = style.font_config.__dict__.setdefault("hands", {})
     key = repr([style[name] for name in _DECIDES])
@@ -200,7 +237,7 @@ def _glyphs(run: Run, text: str) -> list[Glyph]:
     found = []
     for one, begin, end in zip(shaped.glyphs[0 : shaped.num_glyphs], begins, begins[1:], strict=False):
         letters, place = data[start + begin : start + end].decode(), one.geometry
-        moved = place.y_offset or (place.x_offset and letters not in _SPACES)
+        moved = place.y_offset or place.width < 0 or (place.x_offset and letters not in _SPACES)
         if one.glyph >= _NO_GLYPH or moved or not letters:
             return []
         found.append(Glyph(one.glyph, place.width, letters))

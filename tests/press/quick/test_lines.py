@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 import re
-import zlib
-from contextlib import nullcontext
-from functools import cache
 from typing import Any
 
 import pytest
 import weasyprint  # type: ignore[import-untyped]  # ships no types
-from hypothesis import given, settings
+from cssselect2 import tree  # type: ignore[import-untyped]
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from weasyprint import draw, layout
 from weasyprint.css import ComputedStyle  # type: ignore[import-untyped]
 from weasyprint.draw import text as drawing  # type: ignore[import-untyped]
 from weasyprint.layout import block, inline, preferred  # type: ignore[import-untyped]
 
 from builder.model import BuilderError
-from builder.press import typeset
-from builder.press.leaf import Leaf, unpacked
 from builder.press.quick import lines, quickened
 from builder.press.sheet import Sheet
 from builder.press.typeset import Typesetter
-from tests.press.making import document, outfit
+from tests.press.making import document
+from tests.press.quick.comparing import compare, one_setter
 
 TEXT = """Sáng nào bà cũng ra giếng quẩy đôi thùng đi qua ngõ hẹp chào từng nhà khuỷu tay Ẵm Ỷ Ựa AVATAR Tô Vũ T. f
 “Nước “Thôi được” (1992) (trong – — … 30.000 3/2 1992–2022 Hà\u00a0Nội 8\u00a0kg “Bà\u00a0Tư” !? Thái-lan ( ) ” ,
-co\u00adop a\u200bb V’ /"""
+co\u00adop a\u200bb V’ / \u00a0 công-ten-nơ 1992-1993 nhà\u00a0\u00a0cửa"""
 WORDS = re.split(r"[ \n]", TEXT)
-MANNERS = ("<em>", "<strong>", "<strong><em>", "<a href='x'>", "<small style='letter-spacing: 1pt'>", "<u>")
-NUMBER = re.compile(rb"-?\d+(?:\.\d+)?(?:e-\d+)?")
+MANNERS = (
+    "<em>", "<strong>", "<strong><em>", "<a href='x'>", "<small style='letter-spacing: 1pt'>", "<u>",
+    "<span style='white-space: nowrap'>", "<span style='visibility: hidden'>",
+)  # fmt: skip
 PLACES: tuple[tuple[Any, str], ...] = (
     (inline, "split_first_line"), (inline, "create_layout"), (preferred, "split_first_line"),
     (drawing, "draw_first_line"), (block, "resolve_percentages"), (ComputedStyle, "__missing__"),
+    (inline, "get_next_linebox"), (draw, "draw_text"), (draw, "draw_inline_level"), (layout, "make_margin_boxes"),
+    (tree, "compile_selector_list"),
 )  # fmt: skip
-NEAR = 1.0
-"""Thousandths of a font's size by which another release of Pango may share out a space otherwise."""
-
-
-@cache
-def one_setter() -> Typesetter:
-    return Typesetter(outfit())
 
 
 @pytest.fixture
@@ -63,6 +58,8 @@ def paragraphs(draw: st.DrawFn) -> str:
 
 
 @given(st.lists(paragraphs(), min_size=1, max_size=4))
+@example(['<p style="width: 18mm"><em>“Bà\u00a0Tư” \u00a0 Sáng</em></p>'])
+@example(['<p style="width: 14mm"><em>Sáng \u00a0</em> Sáng \u00a0Sáng Sáng\u00a0 Sáng</p>'])
 @settings(max_examples=60, deadline=None)
 def test_lines_are_those_of_the_engine(made: list[str]) -> None:
     compare(one_setter(), document("".join(made)))
@@ -110,24 +107,3 @@ def test_another_release_of_the_engine_is_not_worked_with(monkeypatch: pytest.Mo
     monkeypatch.setattr(weasyprint, "__version__", "70.1")
     with pytest.raises(BuilderError, match=r"WeasyPrint 70\.0, máy này có bản 70\.1"), quickened():
         pass
-
-
-def compare(setter: Typesetter, html: str) -> None:
-    """See that a sheet is cut the same, quickened or not."""
-    ours = leaf(setter, html)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(typeset, "quickened", nullcontext)
-        theirs = leaf(setter, html)
-    assert len(ours.pages) == len(theirs.pages)
-    for our, their in zip(ours.pages, theirs.pages, strict=True):
-        assert our.text == their.text
-        assert our.depth == pytest.approx(their.depth, abs=0.01)
-        drawn = [zlib.decompress(page.drawing) for page in (our, their)]
-        assert NUMBER.sub(b"#", drawn[0]) == NUMBER.sub(b"#", drawn[1])
-        numbers = [[float(number) for number in NUMBER.findall(drawing)] for drawing in drawn]
-        assert numbers[0] == pytest.approx(numbers[1], abs=NEAR)
-    assert ours.faces == theirs.faces
-
-
-def leaf(setter: Typesetter, html: str) -> Leaf:
-    return unpacked(setter.cut(Sheet("tờ", html))[1])
