@@ -43,6 +43,11 @@ def four_inks(photo: Photograph, profile: bytes, limit: int, press: Press) -> by
     return None
 
 
+def ready(profile: bytes, limit: int) -> None:
+    """Begin the table for photos that bring no profile of their own."""
+    _table(transform("", b"", "RGB", profile), limit - _STEP)
+
+
 def _inked(photo: Photograph, profile: bytes, limit: int) -> Pixels:
     if photo.image.mode == "RGB":
         return _table(transform(photo.name, photo.profile, "RGB", profile), limit).inked(photo.image)

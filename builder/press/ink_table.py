@@ -8,6 +8,7 @@ from dark: greys come out as they would, other colours as those next to them (a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from mmap import mmap
 
 import numpy as np
 from PIL import Image
@@ -35,7 +36,8 @@ class InkTable:
     def __init__(self, inks: Callable[[Image.Image], Image.Image], limit: float) -> None:
         self._inks = inks
         self._limit = limit
-        self._lacking = np.zeros(_PLACES, WORD)
+        # Memory that copies of this process share: what one learns all know, and two who learn the same write the same.
+        self._lacking = np.frombuffer(mmap(-1, _PLACES * np.dtype(WORD).itemsize), WORD)
 
     def inked(self, image: Image.Image) -> Pixels:
         """An RGB image in ink."""

@@ -157,6 +157,8 @@ class PressRoom:
                 if crowded:  # what is set after hundreds of sheets is long: the contents, an index
                     gc.collect()
             return
+        if self._pool is None and any(sheet.images for sheet in missing.values()):
+            self._outfit.separation.ready()
         pool = self._pool = self._pool or self._hire()
         begun: deque[tuple[bytes, Future[T | _Trouble]]] = deque()
         for k, sheet in missing.items():

@@ -49,5 +49,8 @@ class ScreenPhotos:
         image.save(target, "JPEG", quality=_QUALITY, optimize=True, dpi=(self.ppi, self.ppi), icc_profile=None)
         return target.getvalue()
 
+    def ready(self) -> None:
+        """Nothing to load."""
+
     def _pixels(self, printed: int) -> int:
         return max(1, round(printed * self.ppi / _PRINT_PPI))

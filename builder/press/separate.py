@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 
 from PIL import Image, features
 
@@ -56,15 +58,28 @@ class Separation:
             return _pressed(converted(photo, self.profile, b"").convert("L"))
         return self._in_four(photo)
 
-    def _in_four(self, photo: Photograph) -> bytes:
-        # numpy takes a tenth of a second to load: only where a photo is inked
-        from .four_inks import four_inks  # noqa: PLC0415
+    def ready(self) -> None:
+        """Load what inks photos, and begin the table of inks they share."""
+        if not self.black:
+            _four_inks().ready(self.profile, self.limit)
 
-        made = four_inks(photo, self.profile, self.limit, _pressed)
+    def _in_four(self, photo: Photograph) -> bytes:
+        made: bytes | None = _four_inks().four_inks(photo, self.profile, self.limit, _pressed)
         if made is None:
             msg = f"Ảnh “{photo.name}” không giữ được tổng lượng mực {self.limit} %."
             raise BuilderError(msg, "Tăng ink_limit trong edition.yml nếu nhà in cho phép, hoặc làm ảnh sáng hơn.")
         return made
+
+
+def _four_inks() -> ModuleType:
+    """What inks photos. Its numpy takes a tenth of a second to load: it is loaded where a photo is inked.
+
+    numpy's algebra, of which nothing is used, would begin threads, and a process with threads cannot be copied.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from . import four_inks  # noqa: PLC0415
+
+    return four_inks
 
 
 def _pressed(image: Image.Image) -> bytes:

@@ -54,6 +54,10 @@ class Pictures(Protocol):
         """A photo as a JPEG for a slot of so many pixels in print."""
         ...
 
+    def ready(self) -> None:
+        """Load now what making them takes: processes that begin as copies of this one share it."""
+        ...
+
 
 class Store(Protocol):
     """Where results are kept under the hash of all that made them."""
