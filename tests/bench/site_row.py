@@ -1,9 +1,9 @@
 """The website beside Hugo, Eleventy and plain MkDocs + Material with the same stories, in one run.
 
-Ours is told six ways: all from nothing (check, drawings, index, pages); pages alone, what was found and drawn before
+Ours is told seven ways: all from nothing (check, drawings, index, pages); pages alone, what was found and drawn before
 being kept, as the peers make them; the same with the texts kept, too, as they were converted before; the same with the
-files of the search; one text edited; one title edited. The peers check nothing, draw nothing and, but for MkDocs, have
-no search.
+files of the search; one text edited; one title edited; one text edited where there is no search. The peers check
+nothing, draw nothing and, but for MkDocs, have no search.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _OF_PAGES = ("site-*.sqlite*", "shells-*.json")
 
 
 def ours(folder: Path, count: int, samples: Path) -> dict[str, Run]:
-    """Our six ways, by name."""
+    """Our seven ways, by name."""
     make_root(folder, {})
     write_corpus(folder, count, samples)
     command: list[str | Path] = [BIN / "hoa", "site", "--root", folder]
@@ -55,6 +55,11 @@ def ours(folder: Path, count: int, samples: Path) -> dict[str, Run]:
     runs["ours, one text edited"] = run(command, folder)
     edited.write_text(text.replace("title: ", "title: Lại nói ", 1), encoding="utf-8")
     runs["ours, one title edited"] = run(command, folder)
+    run([*bare, "--root", folder], folder)  # from here on there are no files of the search
+    edited.write_text(text, encoding="utf-8")
+    run([*bare, "--root", folder], folder)
+    edited.write_text(f"{text}\nThêm một câu.\n", encoding="utf-8")
+    runs["ours, one text edited, no search"] = run([*bare, "--root", folder], folder)
     return runs
 
 
