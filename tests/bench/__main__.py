@@ -24,6 +24,8 @@ from .serve_row import add_served, serve_table
 from .site_row import add_runs, beside, mkdocs, ours, site_table
 
 SIZES = (1000, 3000, 10_000, 30_000)
+SEARCHED = 10_000
+"""Up to so many stories the search is asked in a browser, too."""
 SERVED = 3000
 CHECKED = 30_000
 BOOK = 600
@@ -78,7 +80,8 @@ def _site(console: Console, sizes: Sequence[int], with_mkdocs: int, samples: Pat
             peer = Path(second) / "mkdocs" if size <= max(with_mkdocs, min(sizes)) else None
             if peer is not None:
                 runs["MkDocs + Material, cold"] = mkdocs(peer, size, samples)
-            add_row(search, size, Path(first), peer)
+            if size <= SEARCHED:
+                add_row(search, size, Path(first), peer)
         add_runs(table, size, runs)
     console.print(table)
     console.print(search)
