@@ -12,12 +12,12 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from builder.model import BuilderError
 
+from .resampling import resampled
+
 _TURNED = frozenset({5, 6, 7, 8})
 _ORIENTATION = 0x0112
 _SPARE = 2
 """How many times the pixels wanted, either way, a photo keeps when it is unpacked smaller than it is."""
-_GAP = 3.0
-"""From so many times the pixels wanted on, whole pixels are put together first; the eye finds no difference."""
 _MODES = {"1": "L", "L": "L", "LA": "L", "RGB": "RGB", "RGBA": "RGB", "P": "RGB", "PA": "RGB", "CMYK": "CMYK"}
 
 
@@ -73,9 +73,8 @@ def upright(path: Path, least: tuple[int, int] = (0, 0)) -> Photograph:
 
 
 def resized(photo: Photograph, size: tuple[int, int]) -> Photograph:
-    """A photo of so many pixels; each is made of all it covers."""
-    image = photo.image.resize(size, Image.Resampling.BICUBIC, reducing_gap=_GAP)
-    return Photograph(photo.name, image, photo.profile)
+    """A photo of so many pixels (width, height)."""
+    return Photograph(photo.name, resampled(photo.image, size), photo.profile)
 
 
 def _reduce(image: Image.Image, least: tuple[int, int]) -> None:

@@ -12,8 +12,9 @@ from PIL import features
 
 from .photo import resized, upright
 from .profiles import converted
+from .resampling import resampler
 
-VERSION = "screen-photo-2"
+VERSION = "screen-photo-3"
 """Part of every key under which a page with photos is kept: change it when this file changes its results."""
 
 _PRINT_PPI = 300
@@ -31,7 +32,8 @@ class ScreenPhotos:
     @cached_property
     def digest(self) -> str:
         """A hash of all that changes how a photo comes out."""
-        said = f"{VERSION} {features.version('littlecms2')} {features.version('jpg')} {self.ppi} {_QUALITY} ".encode()
+        engines = f"{features.version('littlecms2')} {features.version('jpg')} {resampler()}"
+        said = f"{VERSION} {engines} {self.ppi} {_QUALITY} ".encode()
         return hashlib.blake2b(said + self.press, digest_size=20).hexdigest()
 
     def jpeg(self, path: Path, width: int, height: int) -> bytes:

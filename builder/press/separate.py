@@ -20,8 +20,9 @@ from builder.model import BuilderError
 
 from .photo import Photograph, resized, upright
 from .profiles import converted
+from .resampling import resampler
 
-VERSION = "separate-3"
+VERSION = "separate-4"
 """Part of every key under which a page with photos is kept: change it when what this file calls changes results."""
 
 _QUALITY = 92
@@ -39,7 +40,7 @@ class Separation:
     @cached_property
     def digest(self) -> str:
         """A hash of all that changes how a photo comes out."""
-        engines = f"{features.version('littlecms2')} {features.version('jpg')} {features.version('pil')}"
+        engines = f"{features.version('littlecms2')} {features.version('jpg')} {features.version('pil')} {resampler()}"
         said = f"{VERSION} {engines} {self.limit} {self.black} ".encode()
         return hashlib.blake2b(said + self.profile, digest_size=20).hexdigest()
 
