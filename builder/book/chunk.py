@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,5 +61,6 @@ class SetChunk:
         return self.sheets - (1 if self.chunk.head else 0)
 
 
-Setter = Callable[[Sequence[Chunk]], Sequence[SetChunk]]
-"""Sets chunks, in their order. What does it is none of this package's business."""
+Setter = Callable[[Iterable[Chunk]], Sequence[SetChunk]]
+"""Sets chunks, in their order; it may begin before the last is there. What does it is none of this package's business.
+"""

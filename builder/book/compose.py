@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -74,8 +74,8 @@ def compose(
     Raises:
         BuilderError: a part is unknown, a chunk cannot be set, or the folios never stand still.
     """
-    row = slots(desk, plan)
-    done = _set(set_chunks, [c for slot in row for c in (slot.chunk, slot.plate) if c])
+    row: list[Slot] = []
+    done = _set(set_chunks, _noted(slots(desk, plan), row))
     done |= _set(set_chunks, _furniture(desk, len(paginate(_parts(row, _pages(done)))), proof=proof))
     done = _as_hoped(desk, plan, row, done, set_chunks, hoped) or _settle(desk, plan, row, done, set_chunks)
     body = _parts(row, _pages(done))
@@ -89,8 +89,15 @@ def compose(
     return ComposedBook(desk.page, _checked(pages, done), done, folios, _outline(plan, opened), fillers)
 
 
-def _set(set_chunks: Setter, chunks: Sequence[Chunk]) -> dict[str, SetChunk]:
+def _set(set_chunks: Setter, chunks: Iterable[Chunk]) -> dict[str, SetChunk]:
     return {held.chunk.id: held for held in set_chunks(chunks)}
+
+
+def _noted(made: Iterable[Slot], row: list[Slot]) -> Iterator[Chunk]:
+    """The chunks of places as they are made; the places are put in the row."""
+    for slot in made:
+        row.append(slot)
+        yield from (chunk for chunk in (slot.chunk, slot.plate) if chunk)
 
 
 def _as_hoped(  # noqa: PLR0913, PLR0917 - what ``_settle`` takes, and the hope

@@ -39,18 +39,17 @@ class Slot:
     wanted: bool = True
 
 
-def slots(desk: Desk, plan: BookPlan) -> tuple[Slot, ...]:
-    """All places of a book in order.
+def slots(desk: Desk, plan: BookPlan) -> Iterator[Slot]:
+    """All places of a book in order. Each is made when it is asked for: the first can be set before the last is made.
 
     Raises:
         BuilderError: the edition names a part that is neither known nor a text of its own.
     """
-    edition = plan.edition
-    return (
-        *(_part(desk, plan, name) for name in edition.front),
-        *_sections(desk, plan),
-        *(_part(desk, plan, name) for name in edition.back),
-    )
+    for name in plan.edition.front:
+        yield _part(desk, plan, name)
+    yield from _sections(desk, plan)
+    for name in plan.edition.back:
+        yield _part(desk, plan, name)
 
 
 def _part(desk: Desk, plan: BookPlan, name: str) -> Slot:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from jinja2 import Environment
 
@@ -38,19 +35,19 @@ from builder.press.facts import Bookmark, Facts
 from builder.press.fonts import Fonts
 from builder.press.inspect import page_count
 from builder.press.join import BookPage, Paper, Strip
+from builder.press.kept import Kept
 from builder.press.outfit import Outfit, font_names
-from builder.press.pool import Kept, PressRoom
+from builder.press.pool import PressRoom
 from builder.press.reading import page_texts
 from builder.press.separate import Separation
-from builder.press.sheet import Progress, Store
+from builder.press.sheet import Files, Progress, Store
 from builder.press.stitch import Binding, stitch
 from builder.press.union import FontUnion
-from builder.press.writer import Plain, Target
-from builder.workspace import Root, digest, template_environment
+from builder.workspace import KeptFiles, Root, digest, template_environment
 
+from .book_file import begin_soon, target_for, written
 from .listings import cut_chunks, listing_pages, sheet_of
 from .print_photos import photo_file
-from .renewal import renewed
 from .story_shelf import StoryShelf
 
 _NAMED = 8
@@ -61,6 +58,8 @@ _NAMED = 8
 class BookKit:
     """What books are made with: the theme's templates and style, fonts, photos, printing conditions, kept results.
 
+    Results lie in the ``store``, photos ready for print as ``files``.
+
     ``prints`` are those of the files stories were read from, by the stories' ids.
     """
 
@@ -70,6 +69,7 @@ class BookKit:
     photo: PhotoSource
     condition: Callable[[str], PrintCondition]
     store: Store
+    files: Files
     shelf: StoryShelf
     workers: int = 2
     prints: Mapping[str, str] = field(default_factory=dict)
@@ -120,7 +120,8 @@ def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
     condition = partial(condition_of, root)
     templates = folder / "templates"
     shelf = StoryShelf(store, digest(*(file.read_bytes() for file in sorted(templates.iterdir()))))
-    return BookKit(template_environment(templates), style, fonts, photo, condition, store, shelf, workers)
+    files = KeptFiles(root.cache / "photos")
+    return BookKit(template_environment(templates), style, fonts, photo, condition, store, files, shelf, workers)
 
 
 def condition_of(root: Root, name: str) -> PrintCondition:
@@ -142,7 +143,8 @@ def bind(
     Raises:
         BuilderError: something cannot be set, or is not on the pages in the end; the message names the piece.
     """
-    with PressRoom(outfit_of(plan.edition, kit), kit.store, workers=kit.workers) as room:
+    pictured = any(story.photos for story in plan.stories)
+    with PressRoom(outfit_of(plan.edition, kit), kit.store, kit.files, workers=kit.workers, pictured=pictured) as room:
         return bind_in(room, plan, kit, progress, proof=proof, into=into)
 
 
@@ -158,22 +160,26 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
     """Make a book's interior in a room that stays open (with the outfit of its edition), as ``bind`` does."""
     kept: dict[str, Kept] = {}
 
-    def set_and_keep(chunks: Sequence[Chunk]) -> list[SetChunk]:
-        made = cut_chunks(room, chunks, progress)
-        kept.update({chunk.id: one for chunk, one in zip(chunks, made, strict=True)})
-        return [SetChunk(chunk, b"", one.pages) for chunk, one in zip(chunks, made, strict=True)]
+    def set_and_keep(chunks: Iterable[Chunk]) -> list[SetChunk]:
+        asked: list[Chunk] = []
+        made = cut_chunks(room, _noted(chunks, asked), progress)
+        if not kept:  # what comes later has no photos
+            begin_soon(target, made, facts)
+        kept.update({chunk.id: one for chunk, one in zip(asked, made, strict=True)})
+        return [SetChunk(chunk, b"", one.pages) for chunk, one in zip(asked, made, strict=True)]
 
     desk = replace(
         desk_for(plan.edition, kit.templates, kit.photo), kept=kit.shelf.of(plan.edition, kit.photo, kit.prints)
     )
     hope = listing_pages(kit.store, plan.edition.id, proof=proof)
-    with _target(into, kit.store, again=proof) as target:
+    facts = facts_of(plan, kit.condition(plan.edition.print.profile))
+    with target_for(into, kit.store, again=proof) as target:
         book = compose(desk, plan, set_and_keep, proof=proof, hoped=hope.pages)
         hope.keep(book)
         room.close()  # idle workers hold a hundred megabytes each
         pages = [book_page(page, book) for page in book.pages]
-        done = stitch(kept, pages, _binding(plan, book, kit), target, telling_pages(book))
-        made = _written(target.file)
+        done = stitch(kept, pages, _binding(plan, book, kit, facts), target, telling_pages(book))
+        made = written(target.file)
         _see_complete(plan, book, partial(page_texts, made, known=done.texts))
     return BoundBook(
         into or made,
@@ -187,37 +193,10 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
     )
 
 
-def _written(file: BinaryIO) -> bytes | Path:
-    """A file that nothing is added to: itself, or where it lies."""
-    file.truncate()
-    file.flush()
-    return file.getvalue() if isinstance(file, BytesIO) else Path(file.name)
-
-
-@contextmanager
-def _target(into: Path | None, store: Store, *, again: bool) -> Iterator[Target]:
-    """Memory to write to, or a file that takes its name when all went well; one made ``again`` and again is renewed."""
-    if into is None:
-        yield Plain(BytesIO())
-    elif again:
-        with renewed(into, store) as target:
-            yield target
-    else:
-        with _opened(into) as file:
-            yield Plain(file)
-
-
-@contextmanager
-def _opened(into: Path) -> Iterator[BinaryIO]:
-    """A file that takes its name when all went well."""
-    into.parent.mkdir(parents=True, exist_ok=True)
-    part = into.with_name(f".{into.name}.part")
-    try:
-        with part.open("w+b", buffering=1 << 20) as file:
-            yield file
-        part.replace(into)
-    finally:
-        part.unlink(missing_ok=True)
+def _noted(chunks: Iterable[Chunk], asked: list[Chunk]) -> Iterator[Chunk]:
+    for chunk in chunks:
+        asked.append(chunk)
+        yield chunk
 
 
 def outfit_of(edition: Edition, kit: BookKit) -> Outfit:
@@ -229,10 +208,9 @@ def outfit_of(edition: Edition, kit: BookKit) -> Outfit:
     return Outfit(style, kit.fonts, separation, draw_flowers, flower_code())
 
 
-def _binding(plan: BookPlan, book: ComposedBook, kit: BookKit) -> Binding:
+def _binding(plan: BookPlan, book: ComposedBook, kit: BookKit, facts: Facts) -> Binding:
     spec = plan.edition.print
     marks = [Bookmark(mark.title, mark.folio, mark.level) for mark in book.outline]
-    facts = facts_of(plan, kit.condition(spec.profile))
     paper, union = Paper(spec.trim, spec.bleed, marked=spec.marks), FontUnion(kit.fonts, store=kit.store)
     return Binding(paper, union, facts, marks, kit.store)
 

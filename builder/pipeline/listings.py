@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.book import Chunk, ChunkKind, ComposedBook, Picture
 from builder.book.blanks import Form, form_of
 from builder.press.fill import VERSION, Blank, filled
+from builder.press.kept import Kept
 from builder.press.leaf import leaf_key, packed
-from builder.press.pool import Kept, PressRoom
+from builder.press.pool import PressRoom
 from builder.press.sheet import PrintImage, Progress, Sheet, Store
 from builder.workspace import digest
 
 _LISTS = frozenset({ChunkKind.CONTENTS, ChunkKind.INDEX})
 
 
-def cut_chunks(room: PressRoom, chunks: Sequence[Chunk], progress: Progress | None) -> list[Kept]:
-    """Set and cut chunks, in their order.
+def cut_chunks(room: PressRoom, chunks: Iterable[Chunk], progress: Progress | None) -> list[Kept]:
+    """Set and cut chunks, in their order; the first of many are set while the last are still being made.
 
     Raises:
         BuilderError: the first that could not be set.
     """
-    forms = [form_of(chunk.html) if chunk.kind in _LISTS else None for chunk in chunks]
-    sheets = [sheet_of(chunk) for chunk in chunks]
-    given = [replace(sheet, html=form.html) if form else sheet for sheet, form in zip(sheets, forms, strict=True)]
-    made = room.cut(given, progress)
-    done = [_filled(kept, form) if form else kept for kept, form in zip(made, forms, strict=True)]
-    left = iter(room.cut([sheet for sheet, kept in zip(sheets, done, strict=True) if kept is None]))
+    given: list[tuple[Sheet, Form | None]] = []
+    made = room.cut(_sheets(chunks, given), progress)
+    done = [_filled(kept, form) if form else kept for kept, (_, form) in zip(made, given, strict=True)]
+    left = iter(room.cut([sheet for (sheet, _), kept in zip(given, done, strict=True) if kept is None]))
     return [kept or next(left) for kept in done]
+
+
+def _sheets(chunks: Iterable[Chunk], given: list[tuple[Sheet, Form | None]]) -> Iterator[Sheet]:
+    """Chunks as they are set, listings as forms; what each is, with its form, is noted."""
+    for chunk in chunks:
+        sheet, form = sheet_of(chunk), form_of(chunk.html) if chunk.kind in _LISTS else None
+        given.append((sheet, form))
+        yield replace(sheet, html=form.html) if form else sheet
 
 
 def sheet_of(chunk: Chunk) -> Sheet:

@@ -3,7 +3,8 @@
 A proof of six hundred photos has half a gigabyte, and an edit changes a few thousand bytes of it. So the file before
 the last one stays beside it, hidden: the new one is written over that, behind the photos both have in common, takes
 the name of the last, and that one waits for the next turn. Where there is no such file, or somebody still has it open,
-the photos are copied from the last one, by the system and in long runs, while the pages are set.
+the photos are copied from the last one, by the system and in long runs, while the pages are set. The first time there
+is nothing to begin with: both files are given their photos, as soon as these are known.
 
 What lies in a file is believed as long as its size, its times and its place on the disk are those it was left with.
 None of this changes a byte of the result.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
@@ -21,14 +22,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from builder.press.sheet import Store
-from builder.press.writer import Piece, Read
+from builder.press.writer import Find, Piece
 from builder.workspace import copy_run, digest, file_state, one_at_a_time, ours_alone
 
 _VERSION = "renewal-1"
 _BUFFER = 1 << 20
 
-_Part = range | bytes | str
-"""How a piece comes into a file: from a place in the last one, as bytes, as a photo to be read (by its hash)."""
+_Part = range | bytes | Piece
+"""How a piece comes into a file: from a place in the last one, as bytes, as the photo of a piece from its own file."""
 
 
 @dataclass(slots=True)
@@ -39,13 +40,38 @@ class Renewal:
     pieces: Sequence[Piece] = ()
     last: BinaryIO | None = None
     known: Sequence[Piece] = ()
+    beside: Executor | None = None
     copying: Future[None] | None = None
+    laying: Future[None] | None = None
+    twin: Path | None = None
+    twin_has: Sequence[Piece] = ()
 
-    def lay(self, pieces: Sequence[Piece], read: Read) -> None:
+    def lay_soon(self, pieces: Sequence[Piece], find: Find) -> None:
+        """Begin the file with these pieces, and its twin where it has one, while other work goes on."""
+        if self.beside is not None and pieces:
+            self.laying = self.beside.submit(self._lay_twice, pieces, find)
+
+    def _lay_twice(self, pieces: Sequence[Piece], find: Find) -> None:
+        self._lay(pieces, find)
+        self.lay_twin()
+
+    def lay_twin(self) -> None:
+        """Give the twin the photos the file has."""
+        if self.twin is not None and self.twin_has != self.pieces:
+            self.file.flush()
+            self.twin_has = self.pieces if _copied(self.file, self.twin, self.pieces) else ()
+
+    def lay(self, pieces: Sequence[Piece], find: Find) -> None:
         """Begin the file with these pieces: what lies there stays, the rest is copied or read."""
-        held = self.pieces
+        if self.laying is not None:
+            self.laying.result()
+        self._lay(pieces, find)
+
+    def _lay(self, pieces: Sequence[Piece], find: Find) -> None:
         if self.copying is not None:
-            held = self.known if self.copying.exception() is None else ()
+            self.pieces = self.known if self.copying.exception() is None else ()
+            self.copying = None
+        held = self.pieces
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(pieces, held, strict=False)))
         self.file.seek(_places(pieces)[same])
         for part in _in_runs(_parts(pieces[same:], self.known)):
@@ -53,8 +79,9 @@ class Renewal:
                 copy_run(self.last, part.start, part.stop, self.file)
             elif isinstance(part, bytes):
                 self.file.write(part)
-            elif isinstance(part, str):
-                self.file.write(read(part))
+            elif isinstance(part, Piece):
+                with find(part.known).open("rb") as photo:
+                    copy_run(photo, 0, part.size, self.file)
         self.pieces = pieces
 
 
@@ -71,7 +98,7 @@ def _parts(pieces: Sequence[Piece], known: Sequence[Piece]) -> Iterator[_Part]:
             yield range(end - len(piece.before) - piece.size, end)
             continue
         yield piece.before
-        yield range(end - piece.size, end) if there else piece.known
+        yield range(end - piece.size, end) if there else piece
 
 
 def _in_runs(parts: Iterable[_Part]) -> Iterator[_Part]:
@@ -98,22 +125,26 @@ def renewed(path: Path, store: Store) -> Iterator[Renewal]:
     time waits.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part, spare = (path.with_name(f".{path.name}.{end}") for end in ("part", "spare"))
+    part, spare, twin = (path.with_name(f".{path.name}.{end}") for end in ("part", "spare", "twin"))
     with one_at_a_time(path.parent):
         known = _remembered(store, path)
         last, before = (_trusted(known, file) for file in (path, spare))
         try:
             with _begun(path, part, spare, last, before) as renewal:
+                renewal.twin = None if last else twin
                 yield renewal
                 again = ours_alone(renewal.file)
+                if again:
+                    renewal.lay_twin()
             if last and again:
                 _named_twice(path, spare)
             part.replace(path)
-            if again and not last:
-                _copy_photos(path, spare, renewal.pieces)
-            _remember(store, path, {path: renewal.pieces, spare: last or renewal.pieces})
+            if again and renewal.twin_has:
+                twin.replace(spare)
+            _remember(store, path, {path: renewal.pieces, spare: last or renewal.twin_has})
         finally:
             part.unlink(missing_ok=True)
+            twin.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -126,9 +157,9 @@ def _begun(path: Path, part: Path, spare: Path, last: Sequence[Piece], before: S
         renewal = Renewal(file, before if over else ())
         if last:
             renewal.last, renewal.known = stack.enter_context(path.open("rb")), last
+        renewal.beside = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="renewal"))
         if renewal.last and not over:
-            copier = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="renewal"))
-            renewal.copying = copier.submit(copy_run, renewal.last, 0, _places(last)[-1], file)
+            renewal.copying = renewal.beside.submit(copy_run, renewal.last, 0, _places(last)[-1], file)
         yield renewal
 
 
@@ -149,15 +180,19 @@ def _named_twice(path: Path, spare: Path) -> None:
         spare.hardlink_to(path)
 
 
-def _copy_photos(path: Path, spare: Path, pieces: Sequence[Piece]) -> None:
+def _copied(file: BinaryIO, twin: Path, pieces: Sequence[Piece]) -> bool:
     """The first time there is none before the last: the next one finds its photos there all the same."""
     if not pieces:
-        return
+        return False
+    at = file.tell()
     try:
-        with path.open("rb") as last, spare.open("wb") as file:
-            copy_run(last, 0, _places(pieces)[-1], file)
+        with twin.open("wb") as other:
+            copy_run(file, 0, _places(pieces)[-1], other)
     except OSError:  # a disk with no room for both
-        spare.unlink(missing_ok=True)
+        return False
+    finally:
+        file.seek(at)
+    return True
 
 
 _Memory = Mapping[str, tuple[str, Sequence[tuple[str, str, int]]]]

@@ -73,7 +73,7 @@ class BookWatch:
     def _room_for(self, outfit: Outfit) -> PressRoom:
         if self._room is None or outfit != self._outfit:
             self._close_room()
-            self._outfit, self._room = outfit, PressRoom(outfit, self._cache, remembers=True)
+            self._outfit, self._room = outfit, PressRoom(outfit, self._cache, self._kit.files, remembers=True)
         return self._room
 
     def _close_room(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .outfit import Outfit
+    from .sheet import Files
     from .typeset import Typesetter
 
 _LIBRARIES = (
@@ -24,12 +25,12 @@ _LIBRARIES = (
 """What WeasyPrint cannot do without, by the names Linux has for it."""
 
 
-def typesetter(outfit: Outfit) -> Typesetter:
-    """One who sets sheets in an outfit."""
+def typesetter(outfit: Outfit, files: Files | None = None) -> Typesetter:
+    """One who sets sheets in an outfit, and keeps photos as files."""
     with _no_search():
         from .typeset import Typesetter  # noqa: PLC0415 - see above
 
-    return Typesetter(outfit)
+    return Typesetter(outfit, files)
 
 
 def ready_to_be_copied() -> bool:

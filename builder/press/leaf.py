@@ -1,7 +1,7 @@
 """A set document made ready for binding: its pages as they are drawn and all they need, free of the file they lie in.
 
 A leaf is cut once, where the document is set, and kept with it. Binding then only renumbers: no page of an unchanged
-story is opened again. Photos are kept apart, each under the hash of its bytes; the leaf says which.
+story is opened again. Of photos it has the names only: pages are set with stand-ins for them.
 """
 
 from __future__ import annotations
@@ -18,18 +18,14 @@ from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
 from builder.model import BuilderError
 
 from .depth import page_depth
+from .made_photo import stood_for
 from .opaque import make_opaque
 from .reading import drawn_text
-from .spell import Words, digest, spelled
+from .spell import Words, digest, joined, spelled
 from .union import Face
 
-VERSION = b"leaf-4"
+VERSION = b"leaf-5"
 """Part of every key: change it when this file changes its results."""
-
-
-def photo_key(known: str) -> bytes:
-    """Under what a photo is kept; ``known`` is its hash."""
-    return b"photo" + bytes.fromhex(known)
 
 
 def leaf_key(key: bytes) -> bytes:
@@ -37,7 +33,6 @@ def leaf_key(key: bytes) -> bytes:
     return VERSION + key
 
 
-_LARGE = 20_000
 _LEVEL = 5
 """How hard drawings are compressed: half the time of the usual level for six thousandths more."""
 _KEPT = ("/ExtGState", "/Pattern", "/Shading")
@@ -68,7 +63,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class KeptPhoto:
-    """A picture kept apart: its dictionary as PDF text, the hash of its bytes, how many there are."""
+    """A photo kept apart: its dictionary as PDF text, the hash of its bytes, how many there are."""
 
     words: str
     digest: str
@@ -104,16 +99,13 @@ class Leaf:
         return Brief(len(self.pages), self.photos)
 
 
-def cut(pdf: bytes, name: str, faces: Mapping[str, Face]) -> tuple[Leaf, dict[str, bytes]]:
+def cut(pdf: bytes, name: str, faces: Mapping[str, Face]) -> Leaf:
     """Cut a document as WeasyPrint writes it, but for its fonts: all pages share one dictionary of resources.
 
     Args:
         pdf: the document.
         name: what messages call it.
         faces: its fonts, by the names pages call them.
-
-    Returns:
-        The leaf, and its photos by their hashes.
 
     Raises:
         BuilderError: something shines through.
@@ -124,13 +116,12 @@ def cut(pdf: bytes, name: str, faces: Mapping[str, Face]) -> tuple[Leaf, dict[st
         resources = document.pages[0].obj.Resources
         states = Dictionary({key: resources[key] for key in _KEPT if len(resources.get(key, Dictionary()))})
         drawn = dict(resources.get("/XObject", Dictionary()).items())
-        photos = {key: kept for key, thing in drawn.items() if (kept := cutter.photo(thing))}
+        photos = {key: photo for key, thing in drawn.items() if (photo := _photo(thing))}
         pictures = {key: cutter.number(thing) for key, thing in drawn.items() if key not in photos}
         words = cutter.words(states)
         images = {key for key, thing in drawn.items() if thing.Subtype == Name.Image}
         pages = tuple(_page(page, faces, images) for page in document.pages)
-        leaf = Leaf(_identity(pdf, faces), pages, tuple(cutter.things), words, pictures, photos, faces)
-        return leaf, cutter.apart
+        return Leaf(_identity(pdf, faces), pages, tuple(cutter.things), words, pictures, photos, faces)
 
 
 def _identity(pdf: bytes, faces: Mapping[str, Face]) -> str:
@@ -154,23 +145,23 @@ def _page(page: Page, faces: Mapping[str, Face], images: Container[str]) -> Leaf
     return LeafPage(packed, digest(packed), width, height, text, page_depth(drawing, height, images))
 
 
+def _photo(thing: Object) -> KeptPhoto | None:
+    """The photo a stream stands in for."""
+    found = stood_for(thing.read_raw_bytes())
+    return KeptPhoto(joined(tuple(spelled(_said(thing), _alone)), 0), *found) if found else None
+
+
+def _alone(thing: Object) -> int:
+    """A photo's dictionary refers to nothing."""
+    raise ValueError(thing)
+
+
 class _Cutter:
     """Numbers the things reached from a document's resources, in the order they are met."""
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[int, int], int] = {}
         self.things: list[Thing] = []
-        self.apart: dict[str, bytes] = {}
-
-    def photo(self, thing: Object) -> KeptPhoto | None:
-        """A large picture that refers to nothing else."""
-        raw = thing.read_raw_bytes()
-        words = tuple(spelled(_said(thing), lambda _: 0))
-        if len(raw) <= _LARGE or 0 in words:
-            return None
-        kept = KeptPhoto("".join(map(str, words)), digest(raw), len(raw))
-        self.apart[kept.digest] = raw
-        return kept
 
     def number(self, thing: Object) -> int:
         if thing.objgen not in self._numbers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -43,16 +43,21 @@ class Outfit:
     tagged: bool = False
 
 
-def keys(sheets: Iterable[Sheet], outfit: Outfit) -> list[bytes]:
-    """Of each sheet a hash of all that can change how it is set: text, style, fonts, pictures, engines, this code."""
+def keyed(sheets: Iterable[Sheet], outfit: Outfit) -> Iterator[tuple[bytes, Sheet]]:
+    """Sheets, each with its key.
+
+    That is a hash of all that can change how it is set: text, style, fonts, pictures, engines, this code.
+    """
     around = hashlib.blake2b(digest_size=20)
     _add(around, *engine_versions(), outfit.prepared_by, outfit.style, outfit.fonts.digest.hex())
-    return [_key(around.copy(), sheet, outfit) for sheet in sheets]
+    for sheet in sheets:
+        yield _key(around.copy(), sheet, outfit), sheet
 
 
 def key(sheet: Sheet, outfit: Outfit) -> bytes:
     """The key of one sheet."""
-    return keys([sheet], outfit)[0]
+    ((made, _),) = keyed([sheet], outfit)
+    return made
 
 
 def _key(total: hashlib.blake2b, sheet: Sheet, outfit: Outfit) -> bytes:

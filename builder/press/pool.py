@@ -10,28 +10,28 @@ import gc
 import multiprocessing
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from builder.model import BuilderError
 
 from .engine import ready_to_be_copied, typesetter
-from .leaf import Brief, KeptPhoto, Leaf, brief_in, leaf_key, photo_key, unpacked, unpacked_brief
-from .outfit import Outfit, keys
-from .sheet import PrintImage, Progress, Sheet, Store
+from .kept import Kept, LeafShelf
+from .made_photo import MadePhoto
+from .outfit import Outfit, keyed
+from .sheet import Files, Progress, Sheet, Store
 
 if TYPE_CHECKING:
     from .typeset import Typesetter
 
 _FEW, _FEW_MORE = 6, 48
 """Sheets that are set sooner than workers have started: where the engine is still to be loaded, and where it is."""
-_AHEAD = 24
-"""Sheets given out before the first of them is asked for: finished ones wait in memory."""
-
 T = TypeVar("T")
+V = TypeVar("V")
 Work = Callable[["Typesetter", Sheet], T]
 """What is done with a sheet: a function of this module, so that workers find it."""
 
@@ -44,46 +44,30 @@ class _Trouble:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A sheet that lies set and cut in a store, how many pages it has, its photos by the names they are drawn by."""
-
-    key: bytes
-    pages: int
-    store: Store
-    remembered: dict[bytes, Leaf] | None = None
-    photos: Mapping[str, KeptPhoto] = field(default_factory=dict)
-
-    def leaf(self) -> Leaf:
-        """Its leaf."""
-        if self.remembered is None:
-            return unpacked(self._held(leaf_key(self.key)))
-        if self.key not in self.remembered:
-            self.remembered[self.key] = unpacked(self._held(leaf_key(self.key)))
-        return self.remembered[self.key]
-
-    def photo(self, known: str) -> bytes:
-        """One of its photos, by its hash."""
-        return self._held(photo_key(known))
-
-    def _held(self, key: bytes) -> bytes:
-        data = self.store.get(key)
-        if data is None:
-            msg = "Kho giữ trang đã dàn (.cache) bị xóa trong lúc làm sách."
-            raise BuilderError(msg, "Làm lại.")
-        return data
-
-
 class PressRoom:
     """Sets sheets in one style. Use it as a context: leaving it sends the workers home.
 
-    A room that ``remembers`` keeps all leaves in memory, for one who binds the same book again and again.
+    Photos of sheets that are cut are kept as ``files``.
+
+    A room that ``remembers`` keeps all leaves in memory, for one who binds the same book again and again. One whose
+    sheets are not ``pictured`` spares its workers what photos are made with.
     """
 
-    def __init__(self, outfit: Outfit, store: Store, *, workers: int = 2, remembers: bool = False) -> None:
-        self._remembered: dict[bytes, Leaf] | None = {} if remembers else None
+    def __init__(  # noqa: PLR0913 - what it works with, and how
+        self,
+        outfit: Outfit,
+        store: Store,
+        files: Files | None = None,
+        *,
+        workers: int = 2,
+        pictured: bool = True,
+        remembers: bool = False,
+    ) -> None:
+        self._pictured = pictured
+        self._shelf = LeafShelf(store, files, {} if remembers else None)
         self._outfit = outfit
         self._store = store
+        self._files = files
         self._workers = workers
         self._own: Typesetter | None = None
         self._pool: ProcessPoolExecutor | None = None
@@ -95,76 +79,52 @@ class PressRoom:
         Raises:
             BuilderError: the first sheet, in order, that could not be set.
         """
-        names = keys(sheets, self._outfit)
-        made = {k: kept for k in dict.fromkeys(names) if (kept := self._store.get(k)) is not None}
-        missing = {k: sheet for k, sheet in zip(names, sheets, strict=True) if k not in made}
-        for k, pdf in _told(self._make(missing, _set), len(sheets), len(missing), progress):
+        asked = _Asked(keyed(sheets, self._outfit), self._store.get)
+        for k, pdf in _told(self._make(asked.missing(), _set), asked, progress):
             self._store.put(k, pdf)
-            made[k] = pdf
-        return [made[k] for k in names]
+            asked.made[k] = pdf
+        return asked.all
 
-    def cut(self, sheets: Sequence[Sheet], progress: Progress | None = None) -> list[Kept]:
+    def cut(self, sheets: Iterable[Sheet], progress: Progress | None = None) -> list[Kept]:
         """Set sheets and cut them into leaves, in their order. They stay in the store, and none in memory.
+
+        The first sheets of many are set while the last are still being made.
 
         Raises:
             BuilderError: the first sheet, in order, that could not be set.
         """
-        names = keys(sheets, self._outfit)
-        briefs = {k: brief for k in dict.fromkeys(names) if (brief := self._brief(k))}
-        missing = {k: sheet for k, sheet in zip(names, sheets, strict=True) if k not in briefs}
-        for k, (photos, leaf, origins) in _told(self._make(missing, _cut), len(sheets), len(missing), progress):
-            self._keep(k, photos, leaf)
-            for origin, known in origins.items():
-                self._store.put(_origin_key(origin), bytes.fromhex(known))
-            briefs[k] = unpacked_brief(brief_in(leaf))
-        return [Kept(k, briefs[k].pages, self._store, self._remembered, briefs[k].photos) for k in names]
-
-    def _keep(self, k: bytes, photos: Mapping[str, bytes], leaf: bytes) -> None:
-        """Keep a leaf, its brief last: what has one is whole. A photo stays the same through all edits of its story."""
-        for known, photo in photos.items():
-            if self._store.get(photo_key(known)) is None:
-                self._store.put(photo_key(known), photo)
-        self._store.put(leaf_key(k), leaf)
-        self._store.put(_brief_key(k), brief_in(leaf))
+        asked = _Asked(keyed(sheets, self._outfit), self._shelf.brief)
+        for k, (leaf, photos) in _told(self._make(asked.missing(), _cut), asked, progress):
+            asked.made[k] = self._shelf.keep(k, leaf, photos)
+        return [self._shelf.kept(k, brief) for k, brief in zip(asked.keys, asked.all, strict=True)]
 
     def _readied(self, sheet: Sheet) -> Sheet:
         """A sheet with the photos that were made before, for it or for another."""
         if not sheet.images:
             return sheet
-        return replace(sheet, images=tuple(replace(image, ready=self._photo(image)) for image in sheet.images))
+        origins = ((image, image.origin(self._outfit.separation)) for image in sheet.images)
+        return replace(sheet, images=tuple(replace(image, made=self._shelf.photo(origin)) for image, origin in origins))
 
-    def _photo(self, image: PrintImage) -> bytes:
-        known = self._store.get(_origin_key(image.origin(self._outfit.separation)))
-        return (self._store.get(photo_key(known.hex())) if known else None) or b""
-
-    def _brief(self, k: bytes) -> Brief | None:
-        """The brief of a sheet that lies cut in the store. No leaf is opened for that."""
-        if self._remembered and k in self._remembered:
-            return self._remembered[k].brief
-        told = self._store.get(_brief_key(k))
-        return unpacked_brief(told) if told else None
-
-    def _make(self, missing: Mapping[bytes, Sheet], work: Work[T]) -> Iterator[tuple[bytes, T]]:
-        if not missing:
-            return  # workers may be wanted again
+    def _make(self, missing: Iterator[tuple[bytes, Sheet]], work: Work[T]) -> Iterator[tuple[bytes, T]]:
         few = _FEW if self._own is None else _FEW_MORE
-        if len(missing) <= few or self._workers == 1:
+        first = list(missing if self._workers == 1 else islice(missing, few + 1))
+        if not first:
+            return  # workers may be wanted again
+        if len(first) <= few or self._workers == 1:
             crowded = self._pool is not None
             self.close()  # idle workers hold a hundred megabytes each
-            for k, sheet in missing.items():
-                self._own = self._own or typesetter(self._outfit)
+            for k, sheet in first:
+                self._own = self._own or typesetter(self._outfit, self._files)
                 yield k, work(self._own, self._readied(sheet))
                 if crowded:  # what is set after hundreds of sheets is long: the contents, an index
                     gc.collect()
             return
-        if self._pool is None and any(sheet.images for sheet in missing.values()):
+        if self._pool is None and self._pictured:
             self._outfit.separation.ready()
         pool = self._pool = self._pool or self._hire()
         begun: deque[tuple[bytes, Future[T | _Trouble]]] = deque()
-        for k, sheet in missing.items():
+        for k, sheet in chain(first, missing):
             begun.append((k, pool.submit(_work, work, self._readied(sheet))))
-            if len(begun) > _AHEAD:
-                yield _finished(*begun.popleft())
         while begun:
             yield _finished(*begun.popleft())
 
@@ -175,12 +135,12 @@ class PressRoom:
             self._workers,
             mp_context=multiprocessing.get_context("fork" if ready_to_be_copied() else "spawn"),
             initializer=_begin,
-            initargs=(self._outfit, self._scratch.name),
+            initargs=(self._outfit, self._files, self._scratch.name),
         )
 
     def ready(self) -> None:
         """Load the engine now, for one who will want a sheet soon."""
-        self._own = self._own or typesetter(self._outfit)
+        self._own = self._own or typesetter(self._outfit, self._files)
 
     def close(self) -> None:
         """Send the workers home, and clear away what they laid down. Whoever wants sheets again hires new ones."""
@@ -204,27 +164,19 @@ def _set(one: Typesetter, sheet: Sheet) -> bytes:
     return one.set(sheet)
 
 
-def _cut(one: Typesetter, sheet: Sheet) -> tuple[dict[str, bytes], bytes, dict[bytes, str]]:
+def _cut(one: Typesetter, sheet: Sheet) -> tuple[bytes, dict[bytes, MadePhoto]]:
     return one.cut(sheet)
-
-
-def _origin_key(origin: bytes) -> bytes:
-    return b"origin" + origin
-
-
-def _brief_key(k: bytes) -> bytes:
-    return b"brief" + leaf_key(k)
 
 
 _worker: list[Typesetter] = []
 """The typesetter of a worker process; empty in all others."""
 
 
-def _begin(outfit: Outfit, scratch: str) -> None:
+def _begin(outfit: Outfit, files: Files | None, scratch: str) -> None:
     gc.disable()
     gc.freeze()  # what a copy of a process came with stays as it is, or it would be copied indeed
     tempfile.tempdir = scratch
-    _worker[:] = [typesetter(outfit)]
+    _worker[:] = [typesetter(outfit, files)]
     _clear()
 
 
@@ -253,10 +205,40 @@ def _finished(k: bytes, future: Future[T | _Trouble]) -> tuple[bytes, T]:
     return k, result
 
 
-def _told(made: Iterable[T], total: int, missing: int, progress: Progress | None) -> Iterator[T]:
-    """Tell how far the work is: what was kept is done from the start."""
+class _Asked(Generic[V]):
+    """Sheets as they are asked for: the keys of all so far, and those of which nothing is kept."""
+
+    def __init__(self, named: Iterable[tuple[bytes, Sheet]], known: Callable[[bytes], V | None]) -> None:
+        self._named = named
+        self._known = known
+        self.made: dict[bytes, V] = {}
+        self.keys: list[bytes] = []
+        self.lacking: set[bytes] = set()
+
+    def missing(self) -> Iterator[tuple[bytes, Sheet]]:
+        """Go through the sheets; each of which nothing is kept, once."""
+        for k, sheet in self._named:
+            self.keys.append(k)
+            if k in self.made or k in self.lacking:
+                continue
+            if (kept := self._known(k)) is not None:
+                self.made[k] = kept
+            else:
+                self.lacking.add(k)
+                yield k, sheet
+
+    @property
+    def all(self) -> list[V]:
+        """What was made or kept of each, in order."""
+        return [self.made[k] for k in self.keys]
+
+
+def _told(results: Iterator[T], asked: _Asked[V], progress: Progress | None) -> Iterator[T]:
+    """Tell how far the work is, once it is known how much there is: what was kept is done from the start."""
     tell = progress or (lambda _done, _total: None)
-    tell(total - missing, total)
-    for n, one in enumerate(made, start=1):
+    first = next(results, None)
+    at, total = len(asked.keys) - len(asked.lacking), len(asked.keys)
+    tell(at, total)
+    for n, one in enumerate(chain(() if first is None else (first,), results), start=1):
         yield one
-        tell(total - missing + n, total)
+        tell(at + n, total)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from .made_photo import MadePhoto
+
 
 @dataclass(frozen=True, slots=True)
 class PrintImage:
     """A picture of a document: the address it is called by, its file, a hash of that, its size in pixels in print.
 
-    ``ready`` is its JPEG where that was made before; else empty.
+    ``made`` is the photo where it was made before.
     """
 
     url: str
@@ -21,11 +23,11 @@ class PrintImage:
     digest: bytes
     width: int
     height: int
-    ready: bytes = b""
+    made: MadePhoto | None = None
 
     def jpeg(self, pictures: Pictures) -> bytes:
         """Its JPEG."""
-        return self.ready or pictures.jpeg(Path(self.path), self.width, self.height)
+        return pictures.jpeg(Path(self.path), self.width, self.height)
 
     def origin(self, pictures: Pictures) -> bytes:
         """A hash of all that makes its JPEG what it is."""
@@ -68,6 +70,18 @@ class Store(Protocol):
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value."""
+        ...
+
+
+class Files(Protocol):
+    """Where photos are kept, each as a file under the hash of its bytes."""
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep a file."""
+        ...
+
+    def find(self, name: str, size: int) -> Path | None:
+        """Where a file of so many bytes lies; nothing if there is none."""
         ...
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from pikepdf import Dictionary, Pdf, Stream
@@ -43,8 +44,8 @@ class Source(Protocol):
         """Its leaf."""
         ...
 
-    def photo(self, known: str) -> bytes:
-        """One of its photos, by its hash."""
+    def photo(self, photo: KeptPhoto) -> Path:
+        """Where one of its photos lies."""
         ...
 
 
@@ -133,6 +134,10 @@ def _array(numbers: Sequence[int]) -> str:
     return f"[ {' '.join(f'{number} 0 R' for number in numbers)} ]"
 
 
+def _place(source: Source, photo: KeptPhoto) -> Path:
+    return source.photo(photo)
+
+
 class _Press:
     """The pages so far. Every drawing, form and mark is written once, however many pages show it."""
 
@@ -147,7 +152,7 @@ class _Press:
         self._drawings: dict[tuple[str, int], int] = {}
         self._forms: dict[tuple[str, int], int] = {}
         self._streams: dict[bytes, int] = {}
-        self.fonts = writer.number()
+        self.fonts = 0
         self.identity = hashlib.blake2b(digest_size=16)
         self.texts: dict[str, str] = {}
         self.depths: list[float] = []
@@ -162,9 +167,10 @@ class _Press:
     def begin(self, documents: Iterable[str]) -> None:
         """Write the photos of documents, each once: they are most of a book, and few edits change one."""
         sources = [self._sources[name] for name in documents]
-        homes = {photo.digest: source for source in sources for photo in source.photos.values()}
-        photos = (photo for source in sources for photo in source.photos.values())
-        self._photos = self._writer.begin(dict.fromkeys(photos), lambda known: homes[known].photo(known))
+        homes = {photo.digest: (source, photo) for source in sources for photo in source.photos.values()}
+        photos = [photo for source in sources for photo in source.photos.values()]
+        self._photos = self._writer.begin(photos, lambda known: _place(*homes[known]))
+        self.fonts = self._writer.number()
 
     def mark(self, registration: int) -> None:
         """From now on pages carry crop marks, in a colour that is written already."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +27,11 @@ from .faces import FontsApart
 from .flat import put_back, set_aside
 from .fonts import SCHEME
 from .leaf import cut, packed
+from .made_photo import MadePhoto
 from .outfit import Outfit
 from .quick import quickened
 from .rooms import FIGURE_SPACE, close_rooms
-from .sheet import Sheet
+from .sheet import Files, PrintImage, Sheet
 from .stranded import settled
 from .tail import drawn_in
 
@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 class Typesetter:
     """Sets sheets in one style. The fonts and the parsed style are shared by all of them."""
 
-    def __init__(self, outfit: Outfit) -> None:
+    def __init__(self, outfit: Outfit, files: Files | None = None) -> None:
         self._outfit = outfit
+        self._files = files
         self._programs: dict[str, str] = {}
         self._configuration = FontConfiguration()
         self._images = _Fetcher({})
@@ -60,32 +61,44 @@ class Typesetter:
             BuilderError: a character no font has, a picture that cannot be had, anything the engine warns of.
         """
         with _complaints(sheet.name), quickened():
-            document, drawings = self._laid_out(sheet)
+            document, drawings = self._laid_out(sheet, {i.url: i.jpeg(self._outfit.separation) for i in sheet.images})
             made: bytes = document.write_pdf(finisher=partial(_finish, drawings), pdf_tags=self._outfit.tagged)
         return made
 
-    def cut(self, sheet: Sheet) -> tuple[dict[str, bytes], bytes, dict[bytes, str]]:
-        """Set a sheet and cut it: its photos by their hashes; its leaf, packed; the hashes by what photos came from.
+    def cut(self, sheet: Sheet) -> tuple[bytes, dict[bytes, MadePhoto]]:
+        """Set a sheet and cut it: its leaf, packed; its photos, which lie in their files, by what they came from.
 
         Raises:
             BuilderError: as ``set``; a font is none of the house's, or something shines through.
         """
-        inked = self._outfit.separation
-        ready = replace(sheet, images=tuple(replace(image, ready=image.jpeg(inked)) for image in sheet.images))
+        photos = {image.url: image.made or self._made(image) for image in sheet.images}
         with _complaints(sheet.name), quickened():
-            document, drawings = self._laid_out(ready)
+            document, drawings = self._laid_out(sheet, {url: photo.stand_in for url, photo in photos.items()})
             used = document.fonts = FontsApart()
             # written to be read again at once
             pdf = document.write_pdf(finisher=partial(_finish, drawings), uncompressed_pdf=True)
-        leaf, photos = cut(pdf, sheet.name, used.faces(sheet.name, self._outfit.fonts, self._programs))
-        origins = {i.origin(inked): k for i in ready.images for k, photo in photos.items() if photo == i.ready}
-        return photos, packed(leaf), origins
+        leaf = cut(pdf, sheet.name, used.faces(sheet.name, self._outfit.fonts, self._programs))
+        return packed(leaf), {image.origin(self._outfit.separation): photos[image.url] for image in sheet.images}
 
-    def _laid_out(self, sheet: Sheet) -> tuple[weasyprint.Document, list[bytes]]:
-        """A sheet laid out, and the drawings that are still to be put on its pages."""
+    def _made(self, image: PrintImage) -> MadePhoto:
+        """Make a photo and keep it.
+
+        Raises:
+            RuntimeError: there is nowhere to keep it.
+        """
+        if self._files is None:
+            msg = "who cuts sheets with photos must say where these are kept"
+            raise RuntimeError(msg)
+        jpeg = image.jpeg(self._outfit.separation)
+        photo = MadePhoto.of(jpeg)
+        self._files.keep(photo.known, jpeg)
+        return photo
+
+    def _laid_out(self, sheet: Sheet, images: Mapping[str, bytes]) -> tuple[weasyprint.Document, list[bytes]]:
+        """A sheet laid out with images by their addresses, and the drawings that are still to be put on its pages."""
         html, drawings = set_aside(self._outfit.prepare(sheet.html))
         self._check_letters(sheet.name, html)
-        self._images.files = {image.url: image.jpeg(self._outfit.separation) for image in sheet.images}
+        self._images.files = images
         source = weasyprint.HTML(string=html, url_fetcher=self._images, base_url="sheet:")
         how = {"stylesheets": [self._style], "pdf_tags": self._outfit.tagged}
         render = partial(source.render, self._configuration, **how)

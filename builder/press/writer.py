@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from pikepdf import Dictionary, Name, Object, Stream
@@ -24,8 +26,8 @@ DEFLATED = "/Filter /FlateDecode"
 _END = b"\nendstream\nendobj\n"
 """What stands after a stream."""
 
-Read = Callable[[str], bytes]
-"""Gives a photo by its hash."""
+Find = Callable[[str], Path]
+"""Where a photo lies, by its hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,11 @@ class Target(Protocol):
         """What is written to, from front to end, once the photos lie in it."""
         ...
 
-    def lay(self, pieces: Sequence[Piece], read: Read) -> None:
+    def lay_soon(self, pieces: Sequence[Piece], find: Find) -> None:
+        """Be told early which pieces the file will probably begin with."""
+        ...
+
+    def lay(self, pieces: Sequence[Piece], find: Find) -> None:
         """Begin the file with these pieces, and nothing else; the next byte written comes after them."""
         ...
 
@@ -56,11 +62,27 @@ class Plain:
 
     file: BinaryIO
 
-    def lay(self, pieces: Sequence[Piece], read: Read) -> None:
+    def lay_soon(self, pieces: Sequence[Piece], find: Find) -> None:
+        """Wait until it is certain."""
+
+    def lay(self, pieces: Sequence[Piece], find: Find) -> None:
         """Write all pieces."""
         for piece in pieces:
             self.file.write(piece.before)
-            self.file.write(read(piece.known))
+            with find(piece.known).open("rb") as photo:
+                shutil.copyfileobj(photo, self.file, _FULL)
+
+
+def photo_pieces(version: str, photos: Iterable[KeptPhoto]) -> list[Piece]:
+    """What a file that has photos begins with: they come before all else, as objects 1, 2, 3 …, and refer to nothing.
+
+    An edit that leaves them as they are leaves the greater part of the file as it is, byte for byte.
+    """
+    before, pieces = _head(version), []
+    for number, photo in enumerate(photos, start=1):
+        pieces.append(Piece(before + _opened(number, photo.words, photo.size), photo.digest, photo.size))
+        before = _END
+    return pieces
 
 
 class Writer:
@@ -68,27 +90,33 @@ class Writer:
 
     def __init__(self, target: Target, version: str) -> None:
         self._target = target
+        self._version = version
         self._at = 0
         self._places: list[int] = []
         self._held: list[bytes] = []
         self._room = _FULL
-        self._put(_HEAD.format(version=version).encode("latin-1"))
+        self._put(_head(version))
 
-    def begin(self, photos: Iterable[KeptPhoto], read: Read) -> dict[KeptPhoto, int]:
-        """Begin with photos; their numbers.
+    def begin(self, photos: Iterable[KeptPhoto], find: Find) -> dict[KeptPhoto, int]:
+        """Begin with photos, each once; their numbers, which are the first.
 
-        They come before all else, and refer to nothing: an edit that leaves them as they are leaves the greater part
-        of the file as it is, byte for byte.
+        Raises:
+            RuntimeError: a number was given out before.
         """
-        numbers = {photo: self.number() for photo in photos}
-        pieces = []
-        for photo, number in numbers.items():
-            self._places[number - 1] = self._at
-            head = _opened(number, photo.words, photo.size)
-            pieces.append(Piece(b"".join((*self._held, head)), photo.digest, photo.size))
-            self._held = [_END]
-            self._at += len(head) + photo.size + len(_END)
-        self._target.lay(pieces, read)
+        if self._places:
+            msg = "photos are the first objects of a file"
+            raise RuntimeError(msg)
+        numbers = {photo: self.number() for photo in dict.fromkeys(photos)}
+        pieces = photo_pieces(self._version, numbers)
+        end = 0
+        for (photo, number), piece in zip(numbers.items(), pieces, strict=True):
+            self._places[number - 1] = end + len(piece.before) - len(_opened(number, photo.words, photo.size))
+            end += len(piece.before) + piece.size
+        self._target.lay(pieces, find)
+        if pieces:
+            self._held.clear()
+            self._at = end
+            self._put(_END)
         return numbers
 
     def number(self, count: int = 1) -> int:
@@ -144,6 +172,10 @@ class Writer:
         self._target.file.write(b"".join(self._held))
         self._held.clear()
         self._room = _FULL
+
+
+def _head(version: str) -> bytes:
+    return _HEAD.format(version=version).encode("latin-1")
 
 
 def _opened(number: int, words: str, size: int) -> bytes:

@@ -3,6 +3,7 @@
 from .cache import DIGEST_SIZE, Cache, digest, open_database
 from .code import code_fingerprint
 from .files import disk_clock, photo_names, read_story, settled, story_files, story_states, write_atomic, write_new
+from .kept_files import KeptFiles
 from .root import Root, find_root, straight
 from .runs import copy_run, file_sha256, file_state, one_at_a_time, ours_alone
 from .seen import Bodies, Seen, Sight, Texts
@@ -12,6 +13,7 @@ __all__ = [
     "DIGEST_SIZE",
     "Bodies",
     "Cache",
+    "KeptFiles",
     "Root",
     "Seen",
     "Sight",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -83,6 +83,6 @@ def _portrait_sized(photo: Photo) -> PhotoFile:
     return PhotoFile(f"/photos/{photo.file}", b"digest", 900, 1200)
 
 
-def setter(sheets: Callable[[Chunk], int]) -> Callable[[Sequence[Chunk]], list[SetChunk]]:
+def setter(sheets: Callable[[Chunk], int]) -> Callable[[Iterable[Chunk]], list[SetChunk]]:
     """A setter that only counts: ``sheets`` tells how many pages a chunk fills, its running head not counted."""
     return lambda chunks: [SetChunk(chunk, b"", sheets(chunk) + bool(chunk.head)) for chunk in chunks]

@@ -9,6 +9,7 @@ from builder.book.indexes import index_chunk
 from builder.model import SectionBy
 from builder.pipeline.bookwork import bind
 from builder.pipeline.listings import cut_chunks, sheet_of
+from builder.press.made_photo import MadePhoto
 from builder.press.outfit import Outfit
 from builder.press.pool import PressRoom
 from builder.press.sheet import Sheet
@@ -42,7 +43,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     done = Typesetter.cut
 
-    def told(self: Typesetter, sheet: Sheet) -> tuple[dict[str, bytes], bytes, dict[bytes, str]]:
+    def told(self: Typesetter, sheet: Sheet) -> tuple[bytes, dict[bytes, MadePhoto]]:
         seen.append(sheet.html)
         return done(self, sheet)
 

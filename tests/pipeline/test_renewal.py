@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.model import BuilderError
 from builder.pipeline import renewal
 from builder.pipeline.renewal import renewed
 from builder.press.writer import Piece
@@ -27,17 +28,21 @@ class Book:
         self.store = Memory()
         self.read: list[str] = []
 
-    def make(self, names: Iterable[str], text: bytes = b"text") -> bytes:
+    def make(self, names: Iterable[str], text: bytes = b"text", soon: Iterable[str] | None = None) -> bytes:
         self.read = []
         with renewed(self.path, self.store) as target:
-            target.lay(pieces(names), self._photo)
+            if soon is not None:
+                target.lay_soon(pieces(soon), self.photo)
+            target.lay(pieces(names), self.photo)
             target.file.write(text)
             target.file.truncate()
         return self.path.read_bytes()
 
-    def _photo(self, known: str) -> bytes:
+    def photo(self, known: str) -> Path:
         self.read.append(known)
-        return PHOTOS[known]
+        path = self.path.with_name(known)
+        path.write_bytes(PHOTOS[known])
+        return path
 
 
 def pieces(names: Iterable[str]) -> list[Piece]:
@@ -53,16 +58,18 @@ def book(tmp_path: Path) -> Book:
     return Book(tmp_path)
 
 
-books = st.lists(st.tuples(st.lists(st.sampled_from(NAMES), unique=True), st.binary(max_size=40)), max_size=6)
+some = st.lists(st.sampled_from(NAMES), unique=True)
+books = st.lists(st.tuples(some, st.binary(max_size=40), st.none() | some), max_size=6)
 
 
 @given(made=books)
 def test_every_file_is_the_one_made_from_nothing(
-    made: Sequence[tuple[list[str], bytes]], tmp_path_factory: pytest.TempPathFactory
+    made: Sequence[tuple[list[str], bytes, list[str] | None]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     book = Book(tmp_path_factory.mktemp("book"))
-    for names, text in made:
-        assert book.make(names, text) == written(names, text)
+    for names, text, soon in made:
+        assert book.make(names, text, soon) == written(names, text)
+    assert not {file.suffix for file in book.path.parent.iterdir()} - {".pdf", ".spare", ""}
 
 
 def test_photos_are_read_once(book: Book) -> None:
@@ -72,6 +79,29 @@ def test_photos_are_read_once(book: Book) -> None:
     assert book.read == []
     book.make([*NAMES[3:], *NAMES[:2]])
     assert book.read == []
+
+
+def test_photos_laid_early_are_laid_once(book: Book) -> None:
+    assert book.make(NAMES, soon=NAMES) == written(NAMES, b"text")
+    assert book.read == NAMES
+    assert book.make(NAMES, b"other", soon=NAMES) == written(NAMES, b"other")
+    assert book.read == []
+
+
+def test_a_photo_that_is_gone_is_told_though_it_was_asked_for_early(book: Book) -> None:
+    with pytest.raises(BuilderError, match=NAMES[0]):
+        _miss(book)
+    assert list(book.path.parent.iterdir()) == []
+
+
+def _miss(book: Book) -> None:
+    with renewed(book.path, book.store) as target:
+        target.lay_soon(pieces(NAMES), _gone)
+        target.lay(pieces(NAMES), _gone)
+
+
+def _gone(known: str) -> Path:
+    raise BuilderError(known, "again")
 
 
 @pytest.fixture
@@ -146,7 +176,7 @@ def test_a_failure_leaves_the_last_file_and_nothing_half_made(book: Book) -> Non
 
 def _fail(book: Book) -> None:
     with renewed(book.path, book.store) as target:
-        target.lay(pieces(NAMES), PHOTOS.__getitem__)
+        target.lay(pieces(NAMES), book.photo)
         target.file.write(b"half")
         raise RuntimeError
 

@@ -33,7 +33,7 @@ def test_they_are_those_of_the_written_document(setter: Typesetter) -> None:
     with Pdf.open(io.BytesIO(setter.set(Sheet("tờ", HTML)))) as written:
         union.take(written, "tờ")
     assert len(union.faces) > 2
-    assert unpacked(setter.cut(Sheet("tờ", HTML))[1]).faces == union.faces
+    assert unpacked(setter.cut(Sheet("tờ", HTML))[0]).faces == union.faces
 
 
 def test_a_font_that_is_none_of_the_house_is_named() -> None:

@@ -45,7 +45,7 @@ def blanks(form: Form) -> list[Blank]:
 
 
 def cut(setter: Typesetter, html: str) -> Leaf:
-    return unpacked(setter.cut(Sheet("danh sách", html))[1])
+    return unpacked(setter.cut(Sheet("danh sách", html))[0])
 
 
 def places(leaf: Leaf) -> list[list[tuple[float, str]]]:

@@ -8,6 +8,7 @@ from builder.model import BuilderError
 from builder.press import pool
 from builder.press.pool import PressRoom
 from builder.press.sheet import PrintImage, Sheet
+from builder.workspace import KeptFiles
 from tests.press.making import Memory, document, outfit
 
 SHEETS = [Sheet(f"tờ {n}", document(f"<p>Trang số {n}</p>")) for n in range(8)]
@@ -78,7 +79,7 @@ def photographed(folder: Path, words: str = "Giếng", width: int = 300) -> Shee
 def test_a_photo_is_made_once_whatever_else_changes(tmp_path: Path) -> None:
     Image.effect_noise((300, 300), 90).convert("RGB").save(tmp_path / "anh.png")
     store = Memory()
-    with PressRoom(outfit(), store, workers=1) as room:
+    with PressRoom(outfit(), store, KeptFiles(tmp_path / "kept"), workers=1) as room:
         (before,) = room.cut([photographed(tmp_path)])
         (tmp_path / "anh.png").unlink()  # whoever made it again would miss it
         (after,) = room.cut([photographed(tmp_path, "Giếng nước")])
@@ -86,12 +87,12 @@ def test_a_photo_is_made_once_whatever_else_changes(tmp_path: Path) -> None:
             room.cut([photographed(tmp_path, "Giếng nước", 290)])
     assert before.photos == after.photos
     (photo,) = after.photos.values()
-    assert len(after.photo(photo.digest)) == photo.size
+    assert after.photo(photo).stat().st_size == photo.size
 
 
 def test_workers_are_given_photos_that_were_made_before(tmp_path: Path) -> None:
     Image.effect_noise((300, 300), 90).convert("RGB").save(tmp_path / "anh.png")
-    with PressRoom(outfit(), Memory(), workers=2) as room:
+    with PressRoom(outfit(), Memory(), KeptFiles(tmp_path / "kept"), workers=2) as room:
         (before,) = room.cut([photographed(tmp_path)])
         (tmp_path / "anh.png").unlink()
         room.close()

@@ -68,11 +68,11 @@ def boxes(html: str, manner: Callable[[], AbstractContextManager[None]]) -> Iter
 
 def laid_out(html: str) -> list[Any]:
     """The boxes of WeasyPrint's that a sheet is laid out in."""
-    document, _ = one_setter()._laid_out(Sheet("tờ", html))  # noqa: SLF001 - before they are drawn
+    document, _ = one_setter()._laid_out(Sheet("tờ", html), {})  # noqa: SLF001 - before they are drawn
     pages = [page._page_box for page in document.pages]  # noqa: SLF001 - its only way to the boxes
     return [box for page in pages for box in page.descendants(placeholders=True)]
 
 
 def leaf(setter: Typesetter, html: str) -> Leaf:
     """A sheet, set and cut."""
-    return unpacked(setter.cut(Sheet("tờ", html))[1])
+    return unpacked(setter.cut(Sheet("tờ", html))[0])
