@@ -5,6 +5,8 @@ Exit codes: 0 clean, 1 findings of severity error, 2 usage, 3 the workshop is at
 
 from __future__ import annotations
 
+import re
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +15,8 @@ from typing import Any, TypeVar
 import click
 
 from builder.model import BuilderError
+
+from .disk_trouble import disk_trouble
 
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
@@ -84,9 +88,18 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         _usage_error(error)
         return EXIT_USAGE
     except BuilderError as error:
-        click.echo(f"Xưởng sách có trục trặc: {error.message}\n→ {error.remedy}", err=True)
-        return EXIT_WORKSHOP
+        return _workshop_error(error)
+    except (OSError, sqlite3.Error) as error:
+        trouble = disk_trouble(error)
+        if trouble is None:
+            raise
+        return _workshop_error(trouble)
     return result if isinstance(result, int) else 0
+
+
+def _workshop_error(error: BuilderError) -> int:
+    click.echo(f"Xưởng sách có trục trặc: {error.message}\n→ {error.remedy}", err=True)
+    return EXIT_WORKSHOP
 
 
 def _usage_error(error: click.ClickException) -> None:
@@ -94,6 +107,26 @@ def _usage_error(error: click.ClickException) -> None:
     context = getattr(error, "ctx", None)
     if context is not None:
         click.echo(f"→ Xem cách dùng: {context.command_path} --help", err=True)
+
+
+_SLIPS = (
+    (r"'(.*)' does not exist\.", "không có “{}”"),
+    (r"'(.*)' is a directory\.", "“{}” là thư mục"),
+    (r"'(.*)' is a file\.", "“{}” là tệp, không phải thư mục"),
+    (r"'(.*)' is not (?:readable|writable)\.", "không mở được “{}”"),
+    (r"'(.*)' is not one of (.*)\.", "“{}” không phải một trong {}"),
+    (r"'(.*)' is not a valid .*\.", "“{}” không phải số"),
+    (r"(\S+) is not in the range (\S+)\.", "{} nằm ngoài khoảng {}"),
+)
+"""What click says of values it cannot take (click/types.py), and the same in Vietnamese."""
+
+
+def _why(message: str) -> str:
+    for said, ours in _SLIPS:
+        found = re.search(said, message)
+        if found is not None:
+            return ours.format(*found.groups())
+    return message
 
 
 def _in_vietnamese(error: click.ClickException) -> str:
@@ -105,7 +138,7 @@ def _in_vietnamese(error: click.ClickException) -> str:
         return f"thiếu {name}"
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param is not None else error.param_hint
-        return f"giá trị của {name} không dùng được ({error.message})"
+        return f"giá trị của {name} không dùng được ({_why(error.message)})"
     if isinstance(error, click.UsageError) and error.ctx is not None and isinstance(error.ctx.command, click.Group):
         commands = ", ".join(error.ctx.command.list_commands(error.ctx))
         return f"không có lệnh này; các lệnh: {commands}"

@@ -43,6 +43,7 @@ from builder.press.separate import Separation
 from builder.press.sheet import Files, Progress, Store
 from builder.press.stitch import Binding, stitch
 from builder.press.union import FontUnion
+from builder.press.writer import Target
 from builder.workspace import KeptFiles, Root, digest, template_environment
 
 from .book_file import begin_soon, target_for, written
@@ -158,27 +159,18 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
     into: Path | None = None,
 ) -> BoundBook:
     """Make a book's interior in a room that stays open (with the outfit of its edition), as ``bind`` does."""
-    kept: dict[str, Kept] = {}
-
-    def set_and_keep(chunks: Iterable[Chunk]) -> list[SetChunk]:
-        asked: list[Chunk] = []
-        made = cut_chunks(room, _noted(chunks, asked), progress)
-        if not kept:  # what comes later has no photos
-            begin_soon(target, made, facts)
-        kept.update({chunk.id: one for chunk, one in zip(asked, made, strict=True)})
-        return [SetChunk(chunk, b"", one.pages) for chunk, one in zip(asked, made, strict=True)]
-
     desk = replace(
         desk_for(plan.edition, kit.templates, kit.photo), kept=kit.shelf.of(plan.edition, kit.photo, kit.prints)
     )
     hope = listing_pages(kit.store, plan.edition.id, proof=proof)
     facts = facts_of(plan, kit.condition(plan.edition.print.profile))
     with target_for(into, kit.store, again=proof) as target:
-        book = compose(desk, plan, set_and_keep, proof=proof, hoped=hope.pages)
+        setting = _Setting(room, progress, target, facts)
+        book = compose(desk, plan, setting, proof=proof, hoped=hope.pages)
         hope.keep(book)
         room.close()  # idle workers hold a hundred megabytes each
         pages = [book_page(page, book) for page in book.pages]
-        done = stitch(kept, pages, _binding(plan, book, kit, facts), target, telling_pages(book))
+        done = stitch(setting.kept, pages, _binding(plan, book, kit, facts), target, telling_pages(book))
         made = written(target.file)
         _see_complete(plan, book, partial(page_texts, made, known=done.texts))
     return BoundBook(
@@ -191,6 +183,25 @@ def bind_in(  # noqa: PLR0913 - the room, and what ``bind`` takes
         done.depths,
         book,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Sets the chunks of a book in a room, and has them at hand by their ids when it is bound."""
+
+    room: PressRoom
+    progress: Progress | None
+    target: Target
+    facts: Facts
+    kept: dict[str, Kept] = field(default_factory=dict)
+
+    def __call__(self, chunks: Iterable[Chunk]) -> list[SetChunk]:
+        asked: list[Chunk] = []
+        made = cut_chunks(self.room, _noted(chunks, asked), self.progress)
+        if not self.kept:  # what comes later has no photos
+            begin_soon(self.target, made, self.facts)
+        self.kept.update({chunk.id: one for chunk, one in zip(asked, made, strict=True)})
+        return [SetChunk(chunk, b"", one.pages) for chunk, one in zip(asked, made, strict=True)]
 
 
 def _noted(chunks: Iterable[Chunk], asked: list[Chunk]) -> Iterator[Chunk]:
