@@ -127,6 +127,7 @@ def renewed(path: Path, store: Store) -> Iterator[Renewal]:
     path.parent.mkdir(parents=True, exist_ok=True)
     part, spare, twin = (path.with_name(f".{path.name}.{end}") for end in ("part", "spare", "twin"))
     with one_at_a_time(path.parent):
+        twin.unlink(missing_ok=True)  # of one who was stopped
         known = _remembered(store, path)
         last, before = (_trusted(known, file) for file in (path, spare))
         try:

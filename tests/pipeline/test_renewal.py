@@ -88,6 +88,15 @@ def test_photos_laid_early_are_laid_once(book: Book) -> None:
     assert book.read == []
 
 
+def test_what_one_who_was_stopped_left_is_cleared_away(book: Book) -> None:
+    book.make(NAMES)
+    left = [book.path.with_name(f".{book.path.name}.{end}") for end in ("twin", "part")]
+    for file in left:
+        file.write_bytes(b"half")
+    book.make(NAMES, b"other")
+    assert not any(file.exists() for file in left)
+
+
 def test_a_photo_that_is_gone_is_told_though_it_was_asked_for_early(book: Book) -> None:
     with pytest.raises(BuilderError, match=NAMES[0]):
         _miss(book)
