@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .chunk import Chunk, ChunkKind, SetChunk, Setter
     from .completeness import losses
     from .compose import ComposedBook, Mark
-    from .flowers import draw_flowers
+    from .flowers import draw_flowers, strike_flowers
     from .furniture import Stamp
     from .geometry import PageGeometry, is_recto, page_style
     from .page import Desk, desk_for
@@ -39,6 +39,7 @@ __all__ = [
     "is_recto",
     "losses",
     "page_style",
+    "strike_flowers",
 ]
 
 __getattr__ = names_of(
@@ -47,7 +48,7 @@ __getattr__ = names_of(
         "chunk": "Chunk ChunkKind SetChunk Setter",
         "completeness": "losses",
         "compose": "ComposedBook Mark",
-        "flowers": "draw_flowers",
+        "flowers": "draw_flowers strike_flowers",
         "furniture": "Stamp",
         "geometry": "PageGeometry is_recto page_style",
         "page": "Desk desk_for",

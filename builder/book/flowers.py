@@ -1,19 +1,19 @@
 """Which drawing stands where: a flower for every story, plates for sections and left-over pages.
 
-Chunks only name their flowers: ``<svg data-flower="sen" …>``. `draw_flowers` draws them, where a chunk is really set:
+Chunks only name their flowers: ``<svg data-flower="sen" …>``. `strike_flowers` draws them, where a chunk is really set:
 a drawing is slow next to all else a chunk needs, and most chunks of a second build are taken from the cache.
 """
 
 from __future__ import annotations
 
-import math
 import re
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
 from markupsafe import Markup
 
-from builder.flower import LABELS, Ink, Kind, Size, draw, for_month, for_story, seed_of
+from builder.flower import LABELS, Ink, Kind, Size, draw, for_month, for_story, seed_of, strike
 from builder.model import Edition, Inks, Story
 
 from .geometry import LINE_PT
@@ -63,42 +63,56 @@ def year_round(first: Kind) -> tuple[tuple[int, Kind, str], ...]:
     return tuple((kinds.index(kind) + 1, kind, LABELS[kind]) for kind in turned)
 
 
-_BLACK: Final = "device-cmyk(0 0 0 1)"
-
-
 def draw_flowers(html: str) -> str:
-    """Draw every flower an HTML document names."""
-    return _NAMED.sub(_drawn, html)
+    """Draw every flower an HTML document names, as SVG."""
+    return _NAMED.sub(_in_svg, html)
+
+
+def strike_flowers(html: str) -> str:
+    """Draw every flower an HTML document names, in operators of a PDF page (see ``builder.press.flat``).
+
+    No SVG renderer is needed for these, and no text of a drawing is read again.
+    """
+    return _NAMED.sub(_struck, html)
 
 
 _NAMED: Final = re.compile(
     r'<svg data-flower="(?P<kind>[a-z-]+)" data-seed="(?P<seed>[^"]*)" data-size="(?P<size>[a-z]+)" '
     r'data-ink="(?P<ink>[a-z]+)"(?: data-points="(?P<points>\d+)")?></svg>'
 )
+_BLACK: Final = "device-cmyk(0 0 0 1)"
 
 
-def _drawn(named: re.Match[str]) -> str:
-    seed, size, ink = unescape(named["seed"]), Size(named["size"]), Ink(named["ink"])
+def _in_svg(named: re.Match[str]) -> str:
+    kind, seed, size, ink, thinnest = _told(named)
     # WeasyPrint takes the colour of a drawing's surroundings for RGB black
-    drawing = draw(Kind(named["kind"]), seed, size=size, ink=ink).replace("currentColor", _BLACK)
-    return _thickened(drawing, float(named["points"] or _SMALLEST_PT.get(size, 0)))
+    return draw(kind, seed, size=size, ink=ink, thinnest=thinnest).replace("currentColor", _BLACK)
+
+
+def _struck(named: re.Match[str]) -> str:
+    return _in_operators(*_told(named))
+
+
+def _told(named: re.Match[str]) -> tuple[Kind, str, Size, Ink, float]:
+    """Kind, seed, size, ink, and what share of the drawing's height a line must have at least."""
+    size = Size(named["size"])
+    points = float(named["points"] or _SMALLEST_PT.get(size, 0))
+    thinnest = _HAIRLINE_PT / points if points else 0.0
+    return Kind(named["kind"]), unescape(named["seed"]), size, Ink(named["ink"]), thinnest
+
+
+@lru_cache(maxsize=256)
+def _in_operators(kind: Kind, seed: str, size: Size, ink: Ink, thinnest: float) -> str:
+    """A drawing in operators, some forty thousand letters; stories share those whose seeds meet."""
+    drawn = strike(kind, seed, size=size, ink=ink, thinnest=thinnest)
+    frame = f'viewBox="0 0 {drawn.wide} {drawn.high}" aria-hidden="true"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {frame} data-operators="{drawn.operators}"></svg>'
 
 
 _HAIRLINE_PT: Final = 0.25
 """The thinnest line every press holds."""
 _SMALLEST_PT: Final = {Size.MEDIUM: 12 * LINE_PT, Size.PLATE: 360.0, Size.LINE: 31.0}
 """How high drawings stand at least (theme/book/book.css); a plate with its name, in a page of 130 x 190 mm or more."""
-_VIEW: Final = re.compile(r'viewBox="0 0 \d+ (\d+)"')
-_WIDTH: Final = re.compile(r'stroke-width="(\d+)"')
-
-
-def _thickened(drawing: str, points: float) -> str:
-    """Draw what would be a hairline on paper as thick as a press can hold; 0 points is a height nobody knows."""
-    view = _VIEW.search(drawing)
-    if view is None or not points:
-        return drawing
-    least = math.ceil(_HAIRLINE_PT / points * int(view[1]))
-    return _WIDTH.sub(lambda width: f'stroke-width="{max(int(width[1]), least)}"', drawing)
 
 
 def _named(kind: Kind, seed: str, size: Size, ink: Ink, points: int = 0) -> Markup:

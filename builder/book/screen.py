@@ -12,13 +12,12 @@ from typing import Final
 from builder.flower import LABELS, Kind
 from builder.model import Edition
 
-from .flowers import draw_flowers
+from .blanks import room
+from .flowers import strike_flowers
 
 _FLOWER: Final = re.compile(r'<svg data-flower="([a-z-]+)"[^>]*></svg>')
 _INKED: Final = re.compile(r'data-ink="[a-z]+"')
-_BLACK: Final = "device-cmyk(0 0 0 1)"
-_INK: Final = "#1f1b16"
-"""``--ink`` of theme/tokens.css: a drawing in lines knows no style sheet."""
+_LED_TO: Final = re.compile(r'data-folio="(\d+)" data-figures="(\d+)"')
 _AT_HOME: Final = re.compile(r'<a href="site:([^"]*)">(.*?)</a>', re.DOTALL)
 
 
@@ -30,9 +29,13 @@ def screen_style(edition: Edition) -> str:
 def for_screen(html: str, stories: str = "") -> str:
     """Ready a chunk's HTML: flowers in colour and with names, and links to the pages of stories on the site.
 
+    In print a listing is set as a form, each folio with the room of the longest: so it is here, or lines would break
+    elsewhere.
+
     ``stories`` is the address below which these pages lie, with a stroke at its end; empty takes such links away.
     """
-    return _FLOWER.sub(_drawn, _AT_HOME.sub(lambda link: _linked(link, stories), html))
+    roomy = _LED_TO.sub(lambda led: f'data-folio="{room(int(led[1]), int(led[2]))}{led[1]}"', html)
+    return _FLOWER.sub(_drawn, _AT_HOME.sub(lambda link: _linked(link, stories), roomy))
 
 
 def _linked(link: re.Match[str], stories: str) -> str:
@@ -41,6 +44,6 @@ def _linked(link: re.Match[str], stories: str) -> str:
 
 def _drawn(named: re.Match[str]) -> str:
     """A flower with a title, which is what a screen reader says of it."""
-    drawing = draw_flowers(_INKED.sub('data-ink="screen"', named[0])).replace(_BLACK, _INK)
+    drawing = strike_flowers(_INKED.sub('data-ink="screen"', named[0]))
     title = f"<title>{LABELS[Kind(named[1])]}</title>"
     return drawing.replace(' aria-hidden="true"', ' role="img"', 1).replace(">", f">{title}", 1)

@@ -4,7 +4,19 @@ A small grammar (curves, bent petals, leaves, stems, seeded variation, flat tint
 and a seed go in, an <svg> string comes out, the same on every machine.
 """
 
-from builder.flower.drawing import draw
+from builder.flower.drawing import Struck, draw, strike
 from builder.flower.kinds import LABELS, VARIANTS, Ink, Kind, Size, for_month, for_story, seed_of
 
-__all__ = ["LABELS", "VARIANTS", "Ink", "Kind", "Size", "draw", "for_month", "for_story", "seed_of"]
+__all__ = [
+    "LABELS",
+    "VARIANTS",
+    "Ink",
+    "Kind",
+    "Size",
+    "Struck",
+    "draw",
+    "for_month",
+    "for_story",
+    "seed_of",
+    "strike",
+]

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin
+from typing import NamedTuple
 
 from builder.flower.geometry import Curve, Points, sweep, turn
 from builder.flower.palette import Tint
 from builder.flower.petal import Outline, Tints
 from builder.flower.plant import YOUNG
 from builder.flower.shape import Drawing, Shape, Trace, dots, filled, rounded
-from builder.flower.sheet import Form, Pose, Vector, sheet
+from builder.flower.sheet import Form, Pose, Sheet, Vector, sheet
 from builder.flower.variation import Variation
 
 _GOLDEN_ANGLE = 137.508
@@ -32,11 +33,15 @@ class Daisy:
     samples: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Ray:
-    depth: float
+class _Ray(NamedTuple):
+    sheet: Sheet
     bright: float
     outline: Points
+
+    @property
+    def near(self) -> bool:
+        """Whether it lies before the disk."""
+        return self.sheet.depth(0.7 + 0j) > 0
 
 
 def head(view: Pose, look: Daisy, open_by: float, vary: Variation) -> Drawing:
@@ -50,12 +55,11 @@ def head(view: Pose, look: Daisy, open_by: float, vary: Variation) -> Drawing:
         form = Form(lift, curl, cup=0.2, gape=look.disk * 0.8, sway=sway)
         azimuth = 360 * (i + own.around("turn", 0, 0.22)) / look.rays
         (far if i % 2 else near).append(_ray(form, azimuth, view, look, own))
-    drawing = [*_layer(far, look, 1), *_layer(near, look, 0)]
     eye = _disk(view, look, vary)
     if view.rows[2][2] > _FACING:
-        return drawing + eye
-    behind = [shape for rays in (far, near) for shape in _layer([ray for ray in rays if ray.depth <= 0], look, 1)]
-    before = [shape for rays in (far, near) for shape in _layer([ray for ray in rays if ray.depth > 0], look, 0)]
+        return _layer(far, look, 1) + _layer(near, look, 0) + eye
+    behind = [shape for rays in (far, near) for shape in _layer([ray for ray in rays if not ray.near], look, 1)]
+    before = [shape for rays in (far, near) for shape in _layer([ray for ray in rays if ray.near], look, 0)]
     return behind + eye + before + cup(view, look)
 
 
@@ -82,7 +86,7 @@ def _ray(form: Form, azimuth: float, view: Pose, look: Daisy, vary: Variation) -
     length = vary.between("length", 0.86, 1.0) * (1 - look.disk * 0.8)
     bent = sheet(form, length, look.width, azimuth, view)
     inner, bright = bent.seen(0.6 + 0j)
-    return _Ray(bent.depth(0.7 + 0j), bright if inner else bright - 0.2, bent.page(_flat(look.width, look.samples)))
+    return _Ray(bent, bright if inner else bright - 0.2, bent.page(_flat(look.width, look.samples)))
 
 
 @lru_cache(maxsize=64)

@@ -3,12 +3,11 @@
 import cmath
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 from math import pi, radians
 from operator import mul, sub
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 Points = tuple[complex, ...]
 _Number = TypeVar("_Number", float, complex)
@@ -36,8 +35,7 @@ def mix(start: complex, end: complex, share: float) -> complex:
     return start + (end - start) * share
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A line through sample points, walked by its share of length (0 = start, 1 = end)."""
 
     points: tuple[complex, ...]
@@ -50,7 +48,9 @@ class Curve:
 
     def at(self, share: float) -> complex:
         """Return the point at a share of the length."""
-        return self.spots((share,))[0]
+        ((index, rest),) = self._located((share,))
+        start = self.points[index]
+        return start + (self.points[index + 1] - start) * rest
 
     def heading(self, share: float) -> complex:
         """Return the unit direction of travel there, smoothed over the neighbouring samples."""
@@ -152,7 +152,8 @@ def controls(points: Sequence[complex], *, loop: bool = False) -> list[complex]:
 # The refinement is linear in the points, so what it finds is a sum of them in weights that only their number settles;
 # each round reaches one neighbour further. Tables give for each control the first point it depends on, and the weights
 # of this point and of those after it. In a loop, first points are repeated after the last.
-_Weights = list[tuple[int, tuple[float, ...]]]
+# Weights are complex for they multiply complex numbers.
+_Weights = list[tuple[int, Points]]
 
 
 @cache
@@ -174,10 +175,10 @@ def _loop_weights(count: int) -> _Weights:
     return [(first, (row + row)[first : first + reached]) for first, row in zip(firsts, rows, strict=True)]
 
 
-def _rows(count: int, *, loop: bool) -> list[tuple[float, ...]]:
+def _rows(count: int, *, loop: bool) -> list[Points]:
     """Return the weights of all points in each control."""
     columns = [_refined([float(i == place) for i in range(count)], loop=loop) for place in range(count)]
-    return list(zip(*columns, strict=True))
+    return [tuple(map(complex, row)) for row in zip(*columns, strict=True)]
 
 
 def _refined(points: Sequence[_Number], *, loop: bool = False) -> list[_Number]:

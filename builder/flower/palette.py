@@ -13,6 +13,8 @@ from typing import Final
 from builder.flower.kinds import Ink
 
 _DARKEST_GREY: Final = 0.9
+TEXT: Final = "#1F1B16"
+"""What text is shown in on screens; on paper it is black alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,23 @@ class Tint(Enum):
 @cache
 def paint(tint: Tint, ink: Ink) -> str:
     """Return a tint as an SVG paint: hex on screen, device-cmyk() on press, black alone in a one-ink book."""
-    colour = tint.value
     if ink is Ink.SCREEN:
-        return colour.screen
-    shares = colour.press if ink is Ink.PRESS else (0, 0, 0, colour.grey)
-    return f"device-cmyk({' '.join(_share(share) for share in shares)})"
+        return tint.value.screen
+    return f"device-cmyk({' '.join(_share(share) for share in _mixture(tint, ink))})"
+
+
+@cache
+def operands(tint: Tint | None, ink: Ink) -> str:
+    """Return a tint (none: the colour of text) as operands of a PDF page: light in three shares, inks in four."""
+    if ink is Ink.SCREEN:
+        shares = [share / 255 for share in bytes.fromhex((tint.value.screen if tint else TEXT).removeprefix("#"))]
+    else:
+        shares = [share / 100 for share in (_mixture(tint, ink) if tint else (0, 0, 0, 100))]
+    return " ".join(f"{share:g}" for share in shares)
+
+
+def _mixture(tint: Tint, ink: Ink) -> tuple[int, int, int, int]:
+    return tint.value.press if ink is Ink.PRESS else (0, 0, 0, tint.value.grey)
 
 
 def _share(percent: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from math import pi, sin
+from typing import NamedTuple
 
 from builder.flower.geometry import Points, curve, mix
 from builder.flower.palette import Tint
@@ -93,16 +94,14 @@ class Finish:
     shade: float = 0.55
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A painted part and how near it lies to the reader; far ones are painted first."""
 
     depth: float
     drawing: Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     """One side of a petal from base to tip: on the flat blade and as seen on the page."""
 
     flat: Points
@@ -152,8 +151,8 @@ def _edges(outline: Outline, samples: int, vary: Variation) -> tuple[Points, Poi
     sides = []
     for sign, fine in ((1, upper), (-1, [point.conjugate() for point in upper])):
         even = list(curve([*fine, tip]).part(0.0, 1.0, samples))
-        for i in range(1, samples):
-            wave = vary.between(f"edge{sign}{i}", 0.3, 1.0) * (1 if i % 2 else -1) if crinkle else 0.0
+        for i in range(1, samples if crinkle else 0):
+            wave = vary.between(f"edge{sign}{i}", 0.3, 1.0) * (1 if i % 2 else -1)
             even[i] = _BLADE_CENTRE + (even[i] - _BLADE_CENTRE) * (1.0 + crinkle * wave)
         sides.append(tuple(even))
     return sides[0], sides[1]
@@ -161,7 +160,9 @@ def _edges(outline: Outline, samples: int, vary: Variation) -> tuple[Points, Poi
 
 def _faces(blade: _Blade) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """Yield runs of samples that show the same face: over the whole width where both halves agree, else by halves."""
-    left, right = (blade.sheet.shown(_between(edge.flat)) for edge in (blade.left, blade.right))
+    places = _between(blade.left.flat)
+    shown = blade.sheet.shown(places + _between(blade.right.flat))
+    left, right = shown[: len(places)], shown[len(places) :]
     if left == right:
         for start, end in _runs(left):
             yield start, end, (0, 1)
@@ -234,10 +235,8 @@ def _shade_side(blade: _Blade, edges: list[_Edge], tint: Tint) -> Shape:
     """Paint the side that looks away from the light, tapering to the base and the tip."""
     upper_darker = len(edges) == 1 or blade.sheet.darker(complex(0.55, 0.5 * blade.sheet.half_width))
     edge = edges[0 if upper_darker else 1]
-    inner_edge = []
-    for point, bow in zip(edge.flat, _bows(len(edge.flat)), strict=True):
-        depth = blade.finish.shade * bow
-        inner_edge.append(complex(point.real * (1 - 0.03 * depth), point.imag * (1.0 - depth)))
+    deep = [blade.finish.shade * bow for bow in _bows(len(edge.flat))]
+    inner_edge = [complex(p.real * (1 - 0.03 * d), p.imag * (1.0 - d)) for p, d in zip(edge.flat, deep, strict=True)]
     return filled(edge.seen, blade.sheet.page(inner_edge[::-1]), fill=tint)
 
 

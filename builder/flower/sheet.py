@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import cos, pi, radians, sin
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.flower.geometry import Points
 
@@ -92,8 +92,7 @@ def pose(at: complex, size: float, heading: float = 90.0, lean: float = 0.0, spi
     return Pose(at, size, (rows[0], rows[1], rows[2]))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A bent petal at its place in a flower, seen in the flower's pose: maps flat blade points to the page.
 
     Within the petal a place is told by how far out from the axis, how high and how far aside it lies. `spine` samples
@@ -150,19 +149,19 @@ class Sheet:
     def _normals(self, flat: Sequence[complex]) -> list[Vector]:
         """Return directions (of any length) the inner face looks in at points, as out, high and aside."""
         length, rise, twist, off = self.length, 2 * self.cup, self.twist, self.off
-        felt = self._places([point + step for point in flat for step in (_PROBE, -_PROBE)])
+        felt = iter(self._places([point + step for point in flat for step in (_PROBE, -_PROBE)]))
         found = []
-        for point, (fore, fore_side), (aft, aft_side) in zip(flat, felt[::2], felt[1::2], strict=True):
-            share = point.real
+        for point, (ahead, ahead_side), (behind, behind_side) in zip(flat, felt, felt, strict=True):
+            share, beside, lift = point.real, length, rise * point.imag
             place = share * _STEPS if 0.0 <= share < 1.0 else min(max(share, 0.0), _OVERSHOT) * _STEPS
             index = int(place) if place < _STEPS else _STEPS - 1
-            across = complex(length, rise * point.imag)
             if twist:
-                across *= rect(1.0, twist * share)
-            lifted, beside = (off[index] + (off[index + 1] - off[index]) * (place - index)) * across.imag, across.real
-            along, ahead = fore - aft, fore_side - aft_side
-            (a, b), (c, d) = (along.real, along.imag), (lifted.real, lifted.imag)
-            found.append((ahead * d - b * beside, a * beside - ahead * c, b * c - a * d))
+                turned = complex(beside, lift) * rect(1.0, twist * share)
+                beside, lift = turned.real, turned.imag
+            lifted = (off[index] + (off[index + 1] - off[index]) * (place - index)) * lift
+            along, aside = ahead - behind, ahead_side - behind_side
+            a, b, c, d = along.real, along.imag, lifted.real, lifted.imag
+            found.append((aside * d - b * beside, a * beside - aside * c, b * c - a * d))
         return found
 
     def _places(self, flat: Iterable[complex]) -> list[tuple[complex, float]]:

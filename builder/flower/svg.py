@@ -5,25 +5,26 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from builder.flower.geometry import controls
+from builder.flower.grid import STRAIGHT, Grid
 from builder.flower.kinds import Ink
 from builder.flower.palette import Tint, paint
 from builder.flower.shape import Drawing, Placing, Trace
+from builder.flower.style import Style, Styled, joined, least_width, whole_width
 
-_STRAIGHT = 2  # points of a run without a curve
-_Style = tuple[Tint | None, Tint | None, float]  # fill, line, width on the frame
-_Styled = tuple[_Style, list[Trace]]
 _Contour = tuple[Tint, float] | None
 
 
-def document(drawing: Drawing, placing: Placing, ink: Ink, title: str | None) -> str:
+def document(drawing: Drawing, placing: Placing, ink: Ink, title: str | None, thinnest: float = 0.0) -> str:
     """Return the drawing, placed on its frame, as an <svg> string with a viewBox and no size of its own.
 
-    A title makes it an image with a name for screen readers; without one it is decoration and hidden from them.
+    A title makes it an image with a name for screen readers; without one it is decoration and hidden from them. No line
+    is thinner than `thinnest`, a share of the frame's height.
     """
     frame = placing.frame
-    usual = _usual_width(drawing, placing)
-    pen = _Pen(placing, ink, usual)
-    body = "".join([pen.stretch(contour, stretch) for contour, stretch in _stretches(_joined(drawing, placing.scale))])
+    least = least_width(frame, thinnest)
+    usual = _usual_width(drawing, placing, least)
+    pen = _Pen(placing, ink, usual, least)
+    body = "".join([pen.stretch(contour, stretch) for contour, stretch in _stretches(joined(drawing, placing))])
     joins = f' fill="none" stroke-width="{usual}" stroke-linecap="round" stroke-linejoin="round"'
     return enclosed(body, (frame.wide * frame.grain, frame.high * frame.grain), joins, title)
 
@@ -41,10 +42,10 @@ def path_data(traces: Iterable[Trace], placing: Placing) -> str:
     return _Pen(placing).data(traces)
 
 
-def _stretches(shapes: list[_Styled]) -> Iterator[tuple[_Contour, list[_Styled]]]:
+def _stretches(shapes: list[Styled]) -> Iterator[tuple[_Contour, list[Styled]]]:
     """Yield stretches of shapes whose filled areas share one contour (or have none)."""
     contour: _Contour = None
-    stretch: list[_Styled] = []
+    stretch: list[Styled] = []
     for shape in shapes:
         fill, line, width = shape[0]
         if fill and line:
@@ -59,22 +60,20 @@ def _stretches(shapes: list[_Styled]) -> Iterator[tuple[_Contour, list[_Styled]]
 class _Pen:
     """Turns traces into path data on the frame's grid; y points down from here on."""
 
-    def __init__(self, placing: Placing, ink: Ink = Ink.SCREEN, usual: int = 0) -> None:
-        frame = placing.frame
-        self._usual = usual
-        self._grain = frame.grain
-        self._turn, self._shift, self._flip = placing.turn, placing.shift, placing.flip
+    def __init__(self, placing: Placing, ink: Ink = Ink.SCREEN, usual: int = 0, least: int = 1) -> None:
+        self._grid = Grid(placing)
+        self._grain, self._usual, self._least = placing.frame.grain, usual, least
         self._ink = ink
 
-    def stretch(self, contour: _Contour, shapes: list[_Styled]) -> str:
+    def stretch(self, contour: _Contour, shapes: list[Styled]) -> str:
         """Return shapes inside a group that states their common contour once."""
         if contour is None:
             return "".join([self._element(style, traces, self._usual, "") for style, traces in shapes])
-        width = _whole(contour[1], self._grain)
+        width = whole_width(contour[1], self._grain, self._least)
         body = [self._element(style, traces, width, ' stroke="none"') for style, traces in shapes]
         return f"<g{self._stroke(*contour, self._usual)}>{''.join(body)}</g>"
 
-    def _element(self, style: _Style, traces: Iterable[Trace], usual: int, silence: str) -> str:
+    def _element(self, style: Style, traces: Iterable[Trace], usual: int, silence: str) -> str:
         """Return one <path>; `usual` is the line width it inherits, `silence` what hides an inherited contour."""
         fill, line, width = style
         data = self.data(traces)
@@ -87,7 +86,7 @@ class _Pen:
     def _stroke(self, line: Tint | None, width: float, usual: int) -> str:
         if line is None:
             return ""
-        whole = _whole(width, self._grain)
+        whole = whole_width(width, self._grain, self._least)
         wide = "" if whole == usual else f' stroke-width="{whole}"'
         return f' stroke="{paint(line, self._ink)}"{wide}'
 
@@ -107,7 +106,7 @@ class _Pen:
         runs = trace.runs
         if trace.loop:
             return self._loop(runs[0])
-        turn, shift, flip = self._turn, self._shift, self._flip
+        turn, shift, flip = self._grid.turn, self._grid.shift, self._grid.flip
         point = runs[0][0] * turn + shift
         x, y = first_x, first_y = round(point.real * flip), round(point.imag)
         if len(runs) == len(runs[0]) == 1:
@@ -118,7 +117,7 @@ class _Pen:
             left, top = round(point.real * flip), round(point.imag)
             if left == x and top == y:
                 command = "l"
-            elif len(run) == _STRAIGHT:
+            elif len(run) == STRAIGHT:
                 drawn += f"{command}{left - x} {top - y}"
                 command = " "  # a straight piece after a straight piece needs no command of its own
             else:
@@ -131,53 +130,25 @@ class _Pen:
 
     def _loop(self, points: tuple[complex, ...]) -> tuple[int, int, str, int, int]:
         wanted = controls(points, loop=True)
-        (x, y), (other_x, other_y) = self._cell(wanted[0]), self._cell(wanted[-1])
-        x, y = (x + other_x) // 2, (y + other_y) // 2
+        x, y = self._grid.middle(wanted[0], wanted[-1])
         return x, y, self._smooth(x, y, wanted, x, y) + "z", x, y
 
     def _smooth(self, x: int, y: int, wanted: list[complex], end_x: int, end_y: int) -> str:
-        """Write a spline: one full piece, then joints, each placed so that the control it mirrors is wanted."""
-        turn, shift, flip = self._turn, self._shift, self._flip
-        control_x, control_y = self._cell(wanted[0])
-        data = f"q{control_x - x} {control_y - y} "
-        if len(wanted) == 1:
-            return f"{data}{end_x - x} {end_y - y}"
+        """Write a spline; after its first piece ends alone are needed."""
         steps = []
-        for control in wanted[1:]:
-            goal = control * turn + shift
-            left, top = (control_x + round(goal.real * flip)) // 2, (control_y + round(goal.imag)) // 2
+        data = ""
+        for control_x, control_y, left, top in self._grid.pieces(wanted, end_x, end_y):
+            if not data:
+                data = f"q{control_x - x} {control_y - y} "
             steps.append(f"{left - x} {top - y}")
-            x, y, control_x, control_y = left, top, 2 * left - control_x, 2 * top - control_y
-        steps.append(f"{end_x - x} {end_y - y}")
-        return f"{data}{steps[0]}t{' '.join(steps[1:])}"
-
-    def _cell(self, point: complex) -> tuple[int, int]:
-        placed = point * self._turn + self._shift
-        return round(placed.real * self._flip), round(placed.imag)
+            x, y = left, top
+        return f"{data}{steps[0]}t{' '.join(steps[1:])}" if len(steps) > 1 else data + steps[0]
 
 
-def _whole(width: float, grain: int) -> int:
-    return max(round(width * grain), 1)
-
-
-def _usual_width(drawing: Drawing, placing: Placing) -> int:
-    """Return the commonest line width in SVG units, which is said once for the whole drawing."""
+def _usual_width(drawing: Drawing, placing: Placing, least: int) -> int:
+    """Return the commonest line width in the grid's units, which is said once for the whole drawing."""
     widths = Counter([shape.width for shape in drawing if shape.line])
     whole: Counter[int] = Counter()
     for width, times in widths.items():
-        whole[_whole(width * placing.scale, placing.frame.grain)] += times
+        whole[whole_width(width * placing.scale, placing.frame.grain, least)] += times
     return whole.most_common(1)[0][0] if whole else 1
-
-
-def _joined(drawing: Drawing, scale: float) -> list[_Styled]:
-    """Return styles with what is drawn in them, neighbouring lines of one style made one."""
-    joined: list[_Styled] = []
-    last: _Style | None = None
-    for shape in drawing:
-        style = shape.fill, shape.line, shape.width * scale
-        if style == last and not shape.fill:
-            joined[-1][1].extend(shape.traces)
-        else:
-            joined.append((style, list(shape.traces)))
-        last = style
-    return joined

@@ -21,9 +21,9 @@ from builder.book import (
     PlacedPage,
     SetChunk,
     desk_for,
-    draw_flowers,
     losses,
     page_style,
+    strike_flowers,
 )
 from builder.book.completeness import Reader, telling_pages
 from builder.book.compose import compose
@@ -216,7 +216,7 @@ def outfit_of(edition: Edition, kit: BookKit) -> Outfit:
     style = f"{page_style(edition)}\n{kit.style}"
     black = edition.print.inks is Inks.BLACK
     separation = Separation(condition.profile, edition.print.ink_limit, black=black)
-    return Outfit(style, kit.fonts, separation, draw_flowers, flower_code())
+    return Outfit(style, kit.fonts, separation, strike_flowers, flower_code())
 
 
 def _binding(plan: BookPlan, book: ComposedBook, kit: BookKit, facts: Facts) -> Binding:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.utils.yaml import yaml_load
 from pikepdf import Pdf
 
-from builder.book import Chunk, desk_for, draw_flowers
+from builder.book import Chunk, desk_for, strike_flowers
 from builder.book.cover import cover_sheet
 from builder.book.cover_geometry import CoverGeometry, cover_geometry, cover_style
 from builder.edition import BookPlan
@@ -55,7 +55,7 @@ def make_cover(workshop: Workshop, plan: BookPlan, pages: int, kit: BookKit) -> 
     sheet = cover_sheet(desk, plan, geometry, address_of(workshop.root, plan), measure)
     condition = kit.condition(plan.edition.print.profile)
     separation = Separation(condition.profile, plan.edition.print.ink_limit)
-    outfit = Outfit(style, fonts, separation, draw_flowers, flower_code())
+    outfit = Outfit(style, fonts, separation, strike_flowers, flower_code())
     with PressRoom(outfit, kit.store, workers=1) as room:
         (drawn,) = room.set([Sheet(sheet.chunk.name, sheet.chunk.html)])
     facts = facts_of(plan, condition)

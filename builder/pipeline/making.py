@@ -72,7 +72,7 @@ class Making:
     @property
     def pouring(self) -> Pouring:
         """What pours pages into their shells."""
-        return Pouring(self.shells, self.common, self.store.write_down)
+        return Pouring(self.shells, self.common, self.store.rest, self.store.write_down)
 
 
 def screen_files(root: Root) -> list[Path]:

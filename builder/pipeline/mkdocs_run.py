@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from builder.forking import may_fork
 from builder.model import BuilderError
 from builder.reports import Counts
 from builder.workspace import Root, find_root
 
-from .forking import may_fork
 from .shells import OWN_PLUGINS, KeptShells, carry, keep_shells, kept_shells, shell_key
 from .site import Published, publish_site
-from .workshop import Stage, load
+from .workshop import Stage, Workshop, load
 
 STAGE_VARIABLE = "HOA_STAGE"
 """``mkdocs.yml`` reads the stage from here, so that ``mkdocs serve`` knows it too."""
@@ -61,25 +61,35 @@ class _Ours(Protocol):
 def _built(root: Root, out: Path, stage: Stage, *, cards: bool) -> tuple[Published, KeptShells, Sequence[str]]:
     """Let MkDocs build; what was published, what MkDocs gave, and the plugins it ran.
 
-    It works in a process of its own while the stock is read here. Plugins besides ours may look at all of a site: with
-    one of them everything is done within MkDocs.
+    Plugins besides ours may look at all of a site: with one of them everything is done within MkDocs. Else nothing is
+    published before MkDocs has ended well.
     """
-    if may_fork():
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as beside:
-            asked = beside.submit(_run, root, out, cards=cards, alone=True)
-            beside.shutdown(wait=False)  # it ends when that is done, however long the stock takes
-            stock = load(root, stage=stage)
-            _ = stock.library  # fetched while the other process is at work
-            _, shells, plugins = asked.result()
-        if shells is not None and plugins == OWN_PLUGINS:
-            site = publish_site(root.path, shells, out, stage, stock)
-            carry(out)
-            return site, shells, plugins
+    shells, plugins, stock = _shells(root, out, stage, cards=cards)
+    if shells is not None and plugins == OWN_PLUGINS:
+        site = publish_site(root.path, shells, out, stage, stock)
+        carry(out)
+        return site, shells, plugins
     published, made, plugins = _run(root, out, cards=cards, alone=False)
     if not isinstance(published, Published) or not isinstance(made, KeptShells):
         msg = "Trang dựng xong mà phần bài viết chưa được ghi ra."
         raise BuilderError(msg, "Thêm “- hoa” vào mục plugins của mkdocs.yml.")
     return published, made, plugins
+
+
+def _shells(
+    root: Root, out: Path, stage: Stage, *, cards: bool
+) -> tuple[KeptShells | None, Sequence[str], Workshop | None]:
+    """What MkDocs gives, alone; in a process of its own where there can be one, while the stock is read here."""
+    if not may_fork():
+        _, shells, plugins = _run(root, out, cards=cards, alone=True)
+        return shells, plugins, None
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as beside:
+        asked = beside.submit(_run, root, out, cards=cards, alone=True)
+        beside.shutdown(wait=False)  # it ends when that is done, however long the stock takes
+        stock = load(root, stage=stage)
+        _ = stock.library  # fetched while the other process is at work
+        _, shells, plugins = asked.result()
+    return shells, plugins, stock
 
 
 def _run(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from builder.workspace import digest, open_database, write_atomic, write_new
+from builder.workspace import digest, file_state, open_database, state_of, write_atomic, write_new
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS written (name TEXT PRIMARY KEY, key BLOB, left TEXT) WITHOUT ROWID;
@@ -20,7 +19,7 @@ CREATE TABLE IF NOT EXISTS whole (standing BLOB, texts BLOB);
 
 
 class Written(NamedTuple):
-    """A file as it was left: the ``key`` of what it was made of (empty: unknown), its size and time on disk."""
+    """A file as it was left: the ``key`` of what it was made of (empty: unknown), its state on disk."""
 
     key: bytes
     left: str
@@ -154,19 +153,6 @@ def write_file(out: Path, name: str, data: bytes, key: bytes = b"", *, unseen: b
     """
     path = f"{out}/{name}"
     if unseen and (told := write_new(path, data)):
-        return Written(key, _state(told))
+        return Written(key, state_of(told))
     write_atomic(path, data)
     return Written(key, file_state(path))
-
-
-def file_state(path: Path | str) -> str:
-    """How a file lies on the disk, size and time; empty for none."""
-    try:
-        told = os.stat(path)  # noqa: PTH116  # ten thousand of them: a path is made for none
-    except OSError:
-        return ""
-    return _state(told)
-
-
-def _state(told: os.stat_result) -> str:
-    return f"{told.st_size} {told.st_mtime_ns}"

@@ -16,7 +16,7 @@ from pathlib import Path
 from builder.model.picture import MAX_BYTES, Device, PictureFacts, Trouble, TroubleKind
 from builder.rules import Copy
 from builder.rules.photo_traces import telling
-from builder.workspace import Cache, Root, digest, straight, write_atomic
+from builder.workspace import Cache, Root, digest, state_of, straight, write_atomic
 
 CACHE_FILE = "pictures.sqlite"
 
@@ -55,8 +55,7 @@ def _facts(path: Path, state: os.stat_result, cache: Cache) -> PictureFacts:
 def _looked_into(path: Path, state: os.stat_result, cache: Cache) -> PictureFacts:
     from builder.press.picture_facts import VERSION, picture_facts  # noqa: PLC0415
 
-    times = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
-    seen = digest("photo file", path.as_posix(), times)
+    seen = digest("photo file", path.as_posix(), state_of(state))
     content, data = cache.get(seen), b""
     if content is None:
         data = path.read_bytes()

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
+from builder.forking import may_fork
 from builder.site import Pending, PendingFiles, Shell
 from builder.workspace import digest
 
-from .forking import may_fork
 from .outlet import Outlet, Written
 
 MANY = 200
@@ -27,11 +27,13 @@ _Order = tuple[Pending | PendingFiles, bytes | None]
 class Pouring:
     """What pages are poured with: the shell of each depth, and a print of all that every page depends on.
 
-    ``after`` is called by a process when it has made some of them, to write down what it keeps.
+    ``before`` is called before other processes are begun, to close what they may not share; ``after`` by a process when
+    it has made some of them, to write down what it keeps.
     """
 
     shells: Mapping[int, Shell]
     common: bytes
+    before: Callable[[], None]
     after: Callable[[], None]
 
     def pour(
@@ -73,6 +75,7 @@ class Pouring:
         first = [part for one, _ in last if isinstance(one, PendingFiles) for part in one.first]
         job = _Job(self, [order for order in missing if order not in last], first, outlet)
         _job.append(job)
+        self.before()
         try:
             with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
                 slices = pool.map(_pour_slice, range(0, len(job.orders), _SLICE))

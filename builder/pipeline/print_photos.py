@@ -7,7 +7,7 @@ from pathlib import Path
 from builder.book import PhotoFile
 from builder.press.photo import measure
 from builder.press.sheet import Store
-from builder.workspace import code_fingerprint, digest
+from builder.workspace import code_fingerprint, digest, state_of
 
 _SIDE = 4
 
@@ -19,11 +19,10 @@ def photo_file(path: Path, store: Store) -> PhotoFile:
         BuilderError: there is no such file, or it is no picture.
     """
     try:
-        state = path.stat()
+        state = state_of(path.stat())
     except OSError:
         return PhotoFile(str(path), *measure(path))
-    times = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
-    key = digest(code_fingerprint("press"), "photo in print", str(path), times)
+    key = digest(code_fingerprint("press"), "photo in print", str(path), state)
     kept = store.get(key)
     if kept is None:
         content, width, height = measure(path)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
 
+from builder.forking import may_fork
 from builder.manuscript import Manuscript, read
 from builder.manuscript.story_row import RowReader
 from builder.model import BuilderError, Story, Volume
@@ -77,6 +78,14 @@ class Surroundings:
         """What stands in photos, of those that are there."""
         return read_pictures(self.root, self.photos & set(names), cache)
 
+    def photo_hashes(self, stories: Iterable[Story]) -> Mapping[str, str]:
+        """Hashes of the photos of stories, by their files."""
+        names = {photo.file for story in stories for photo in story.photos}
+        if not names:
+            return {}
+        with Cache(self.root.cache / PICTURES_FILE) as cache:
+            return {name: facts.digest for name, facts in self.pictures(names, cache).items()}
+
     def pictured(self, names: Sequence[str], facts: Mapping[str, PictureFacts]) -> str:
         """A print of what a file's rules can know of photos: of its own, and of all names where one is missing."""
         if not names:
@@ -102,14 +111,15 @@ def read_stock(around: Surroundings) -> tuple[tuple[Record, ...], Mapping[str, T
     root = around.root
     now = disk_clock(root.cache)
     states = story_states(root)
+    trusted = {path: state if settled(state, now) else "" for path, state in states.items()}
     with Seen(root.cache / STORE_FILE) as seen, Cache(root.cache / PICTURES_FILE) as pictures:
         sights = seen.sights()
         known, touched = _known(around, states, sights)
         _drop_pictured_anew(known, around, pictures)
-        trusted = {path: state if settled(state, now) else "" for path, state in states.items()}
         seen.put_states({path: trusted[path] for path in touched if path in known})
-        fresh: dict[str, Texts] = {}
-        made = _look_at_all([path for path in states if path not in known], around, pictures)
+    fresh: dict[str, Texts] = {}
+    missing = [path for path in states if path not in known]
+    with _looked_at(missing, around) as made, Seen(root.cache / STORE_FILE) as seen:
         for batch in _batches(made):
             fresh |= _keep(seen, batch, trusted)
             known |= {path: record for path, (record, _) in batch.items()}
@@ -188,13 +198,23 @@ def _look(path: str, around: Surroundings, pictures: Cache) -> Found:
     return record_of(copy, key, around.pictured(names, copy.pictures))
 
 
-def _look_at_all(paths: Sequence[str], around: Surroundings, pictures: Cache) -> Iterator[tuple[str, Found]]:
+@contextmanager
+def _looked_at(paths: Sequence[str], around: Surroundings) -> Iterator[Iterator[tuple[str, Found]]]:
+    """Read and check files, many of them by workers.
+
+    To be entered with no store open: workers are begun here, as copies of this process where that is safe. What SQLite
+    knows of a file's locks is copied, too, and the locks are not (sqlite.org/howtocorrupt.html, 2.6).
+    """
     if len(paths) < MANY:
-        yield from ((path, _look(path, around, pictures)) for path in paths)
+        with Cache(around.root.cache / PICTURES_FILE) as pictures:
+            yield ((path, _look(path, around, pictures)) for path in paths)
         return
-    context = multiprocessing.get_context("spawn")
+    forked = may_fork()
+    if forked:
+        _ = around.vocabulary, around.print  # copied with the process, and made by no worker again
+    context = multiprocessing.get_context("fork" if forked else "spawn")
     with ProcessPoolExecutor(mp_context=context, initializer=_begin, initargs=(around,)) as pool:
-        yield from zip(paths, pool.map(_look_at_one, paths, chunksize=CHUNK), strict=True)
+        yield zip(paths, pool.map(_look_at_one, paths, chunksize=CHUNK), strict=True)
 
 
 _place: list[tuple[Surroundings, Cache]] = []

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from builder.model import Finding, Story
 from builder.site import Pending, PendingFiles, pending_texts
-from builder.workspace import DIGEST_SIZE, code_fingerprint, digest
+from builder.workspace import DIGEST_SIZE, code_fingerprint, digest, state_of
 
 from .making import Making, screen_files
 
@@ -61,7 +61,7 @@ def _states(paths: Iterable[Path]) -> Iterator[str]:
         except OSError:
             yield f"{path} is gone"
         else:
-            yield f"{path} {told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}"
+            yield f"{path} {state_of(told)}"
 
 
 def texts_of(making: Making) -> bytes:

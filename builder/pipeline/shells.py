@@ -15,11 +15,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from builder.workspace import Root, code_fingerprint, digest, write_atomic
+from builder.workspace import Root, code_fingerprint, digest, file_state, write_atomic
 
 from .assets import site_assets
 from .cards import Public
-from .outlet import file_state
 
 _ENGINES = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
 _VARIABLE = re.compile(r"!ENV\s+\[?\s*([\w\s,]+)")

@@ -25,7 +25,7 @@ def key_in_store(name: str) -> bytes:
 
 
 class Store:
-    """The store. Each process has its own connection, for none may be carried into a fork."""
+    """The store. Each process has its own connection, for none may be carried into a fork; see ``rest``."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -60,9 +60,19 @@ class Store:
             cache.put_all(new.items())
             new.clear()
 
+    def rest(self) -> None:
+        """Write down and close; whoever wants something opens it again.
+
+        Before a fork this must be: SQLite knows locks by process, and a copy would believe it has its parent's.
+        """
+        if self._cache is not None:
+            self.write_down()
+            self._cache.close()
+            self._cache = None
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.write_down()
-        self.cache.close()
+        self.rest()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from builder.model import BuilderError, Photo
 from builder.site import PhotoView
-from builder.workspace import Cache, Root, code_fingerprint, digest
+from builder.workspace import Cache, Root, code_fingerprint, digest, state_of
 
 from .outlet import Outlet
 
@@ -36,9 +36,7 @@ class Photos:
     def _view(self, photo: Photo) -> PhotoView:
         path = self.root.photo(photo.file)
         name = f"{FOLDER}/{Path(photo.file).with_suffix('.jpg').as_posix()}"
-        state = path.stat()
-        times = f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
-        key = digest(code_fingerprint("press"), "photo on the site", str(path), times)
+        key = digest(code_fingerprint("press"), "photo on the site", str(path), state_of(path.stat()))
         size = self.cache.get(key)
         if size is None or not self.outlet.holds(name, key):
             made = self._made(photo, path.read_bytes())

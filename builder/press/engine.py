@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from builder.forking import may_fork
 
 if TYPE_CHECKING:
     from .outfit import Outfit
@@ -34,19 +35,12 @@ def typesetter(outfit: Outfit, files: Files | None = None) -> Typesetter:
 
 
 def ready_to_be_copied() -> bool:
-    """Load the engine if this process can then be copied (forked) with it; whether it can.
-
-    It cannot while another thread runs, be it a library's: the copy would have what that thread holds, and not the
-    thread. Pango begins one with every map of fonts. Only Linux tells of them.
-    """
-    try:
-        threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - there are no paths to be made of them
-    except OSError:
+    """Load the engine if this process can then be copied (forked) with it; whether it can."""
+    if not may_fork():
         return False
-    if threads == 1:
-        with _no_search():
-            from . import typeset  # noqa: F401, PLC0415 - see above
-    return threads == 1
+    with _no_search():
+        from . import typeset  # noqa: F401, PLC0415 - see above
+    return True
 
 
 @contextmanager

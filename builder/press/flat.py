@@ -1,63 +1,61 @@
-"""Flat drawings put on the page as PDF operators, without the long way through an SVG renderer.
+"""Drawings that come as PDF operators, put on the page without the long way through an SVG renderer.
 
-A flower has some two hundred outlines, and WeasyPrint takes longer to draw one than to set the story beside it. So a
-drawing of the plainest kind (groups and paths in whole numbers, filled and stroked in CMYK) is set aside before a
-sheet is set; a path that draws nothing keeps its place, and where that comes out in the page's drawing the operators
-are put. Any other SVG is left to WeasyPrint.
+A flower has some two hundred outlines, and WeasyPrint takes longer to draw one than to set the story beside it. So
+whoever makes a drawing may write it as operators, in place of SVG content: ``<svg xmlns viewBox aria-hidden
+data-operators="…"></svg>``, in units of the view box, y pointing down; a ``<title>`` in it gives it a name. It is set
+aside before a sheet is set; a path that draws nothing keeps its place, and where that comes out in the page's drawing
+the operators are put. Any other SVG is left to WeasyPrint.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]  # ships no types
 
-_COLOUR: Final = r"none|device-cmyk\((?:[\d.]+ ){3}[\d.]+\)"
-_PAINT: Final = rf'(?: fill="(?:{_COLOUR})")?(?: stroke="(?:{_COLOUR})")?(?: stroke-width="\d+")?'
-_PATH: Final = rf'<path{_PAINT} d="[Mmlhqtz\d -]*"/>'
-_ROOT: Final = ' fill="none" stroke-width="(?P<width>[0-9]+)" stroke-linecap="round" stroke-linejoin="round"'
 _DRAWING: Final = re.compile(
     r'<svg xmlns="http://www\.w3\.org/2000/svg"(?P<frame> viewBox="0 0 \d+ \d+" (?:aria-hidden="true"|role="img"))'
-    rf"{_ROOT}>(?P<body>(?:<g{_PAINT}>|</g>|{_PATH})*)</svg>"
+    r' data-operators="(?P<operators>[^"]*)">(?P<name>(?:<title>[^<]*</title>)?)</svg>'
 )
-_ELEMENT: Final = re.compile(r"<(/?)(\w+)([^>]*)>")
-_ATTRIBUTE: Final = re.compile(r' ([\w-]+)="([^"]*)"')
-_STEP: Final = re.compile(r"([Mmlhqtz])([^Mmlhqtz]*)")
+_SAID: Final = ' data-operators="'
+_OPERATORS: Final = b"0123456789-. \nmlchfSBwJjkKrgRG"
+"""Numbers, and the letters of what draws in flat colours: nothing that leads out of a drawing, or to another object."""
 _PLACE: Final = 987654
 """The height at which paths that keep a place stand: far outside every drawing."""
 _ORIGIN: Final = b"0 0 m"
 """What WeasyPrint begins every path with."""
-_ROUND: Final = "1 J 1 j"
-_THIRDS: Final = "0.33333333 0 0 0.33333333 0 0 cm"
-"""What makes numbers mean thirds of the drawing's units."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    fill: str
-    stroke: str
-    width: int
-
-    def with_(self, said: Mapping[str, str]) -> _Style:
-        return _Style(
-            said.get("fill", self.fill), said.get("stroke", self.stroke), int(said.get("stroke-width", self.width))
-        )
 
 
 def set_aside(html: str) -> tuple[str, list[bytes]]:
-    """Take the plain drawings out of an HTML document: what is to be set, and the operators of each drawing."""
+    """Take the drawings in operators out of an HTML document: what is to be set, and the operators of each drawing.
+
+    These leave the state of the page's graphics as they found it.
+
+    Raises:
+        RuntimeError: a drawing is written in another way, or in operators no plain drawing needs.
+    """
     drawings: list[bytes] = []
 
     def place(found: re.Match[str]) -> str:
-        drawings.append(operators(found["body"], int(found["width"])))
+        drawings.append(b"q\n" + _plain(found["operators"].encode()) + b"Q")
         kept = f'<path fill="none" stroke="none" d="M{len(drawings)} {_PLACE}"/>'
-        return f'<svg xmlns="http://www.w3.org/2000/svg"{found["frame"]}>{kept}</svg>'
+        return f'<svg xmlns="http://www.w3.org/2000/svg"{found["frame"]}>{found["name"]}{kept}</svg>'
 
-    return _DRAWING.sub(place, html), drawings
+    kept = _DRAWING.sub(place, html)
+    if _SAID in kept:
+        msg = "a drawing in operators is not an element of its own with a view box"
+        raise RuntimeError(msg)
+    return kept, drawings
+
+
+def _plain(operators: bytes) -> bytes:
+    strange = operators.translate(None, _OPERATORS)
+    if strange:
+        msg = f"a drawing holds more than plain operators: {strange[:20]!r}"
+        raise RuntimeError(msg)
+    return operators
 
 
 def put_back(pdf: Any, drawings: Sequence[bytes]) -> None:  # noqa: ANN401 - pydyf ships no types
@@ -77,80 +75,3 @@ def put_back(pdf: Any, drawings: Sequence[bytes]) -> None:  # noqa: ANN401 - pyd
     if wanted:
         msg = f"WeasyPrint has not drawn {len(wanted)} of {len(drawings)} places kept for drawings"
         raise RuntimeError(msg)
-
-
-def operators(body: str, width: int) -> bytes:
-    """Groups and paths as the operators of a content stream, which leave the graphics state as they found it."""
-    return "\n".join(("q", _ROUND, _THIRDS, *_drawn(body, width), "Q")).encode()
-
-
-def _drawn(body: str, width: int) -> Iterator[str]:
-    styles = [_Style("none", "none", width)]
-    shown = _Style("none", "none", -1)
-    for closing, name, attributes in _ELEMENT.findall(body):
-        if closing:
-            styles.pop()
-        elif name == "g":
-            styles.append(styles[-1].with_(dict(_ATTRIBUTE.findall(attributes))))
-        else:
-            said = dict(_ATTRIBUTE.findall(attributes))
-            style = styles[-1].with_(said)
-            yield from _changed(shown, style)
-            shown = _Style(
-                shown.fill if style.fill == "none" else style.fill,
-                shown.stroke if style.stroke == "none" else style.stroke,
-                style.width,
-            )
-            yield from _path(said["d"])
-            yield _PAINTED[style.fill != "none", style.stroke != "none"]
-
-
-def _changed(old: _Style, new: _Style) -> Iterator[str]:
-    """What has to be said for a path to be painted in another style than the last."""
-    if new.fill not in ("none", old.fill):
-        yield f"{_inks(new.fill)} k"
-    if new.stroke not in ("none", old.stroke):
-        yield f"{_inks(new.stroke)} K"
-    if new.width != old.width:
-        yield f"{3 * new.width} w"
-
-
-_PAINTED: Final = {(False, False): "n", (False, True): "S", (True, False): "f", (True, True): "B"}
-
-
-@lru_cache(maxsize=256)
-def _inks(colour: str) -> str:
-    return " ".join(f"{float(ink):g}" for ink in colour.removeprefix("device-cmyk(").removesuffix(")").split())
-
-
-def _path(data: str) -> Iterator[str]:
-    """Path data as operators, in thirds of the drawing's units.
-
-    A curve of one control point is one of two that stand two thirds of the way to it: in thirds they are whole. One
-    that goes on smoothly leaves as the last one arrived; our drawings never begin a run of curves with such a one.
-    """
-    x = y = start_x = start_y = over = under = 0
-    for letter, words in _STEP.findall(data.replace("-", " -")):
-        steps = map(int, words.split())
-        if letter in "qt":
-            for first in steps:
-                over, under, right = (first, next(steps), next(steps)) if letter == "q" else (over, under, first)
-                down = next(steps)
-                a, b, left, top = 2 * over, 2 * under, x + 3 * right, y + 3 * down
-                yield f"{x + a} {y + b} {x + right + a} {y + down + b} {left} {top} c"
-                x, y, over, under = left, top, right - over, down - under
-        elif letter == "z":
-            x, y = start_x, start_y
-            yield "h"
-        elif letter == "h":
-            for right in steps:
-                x += 3 * right
-                yield f"{x} {y} l"
-        else:
-            if letter != "l":
-                x, y = (0, 0) if letter == "M" else (x, y)
-                x, y = start_x, start_y = x + 3 * next(steps), y + 3 * next(steps)
-                yield f"{x} {y} m"
-            for right in steps:
-                x, y = x + 3 * right, y + 3 * next(steps)
-                yield f"{x} {y} l"

@@ -5,7 +5,7 @@ from .code import code_fingerprint
 from .files import disk_clock, photo_names, read_story, settled, story_files, story_states, write_atomic, write_new
 from .kept_files import KeptFiles
 from .root import Root, find_root, straight
-from .runs import copy_run, file_sha256, file_state, one_at_a_time, ours_alone
+from .runs import copy_run, file_sha256, file_state, one_at_a_time, ours_alone, state_of
 from .seen import Bodies, Seen, Sight, Texts
 from .templates import template_environment
 
@@ -31,6 +31,7 @@ __all__ = [
     "photo_names",
     "read_story",
     "settled",
+    "state_of",
     "story_files",
     "story_states",
     "straight",

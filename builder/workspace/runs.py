@@ -83,13 +83,20 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
         os.close(held)
 
 
-def file_state(path: Path) -> str:
-    """A word for a file's state on disk, which changes whenever its bytes may have; empty where there is none."""
+def file_state(path: Path | str) -> str:
+    """A word for a file's state on disk, which changes whenever its bytes may have; empty where there is none.
+
+    A link is a file of its own here, whatever it leads to.
+    """
     try:
-        told = path.stat(follow_symlinks=False)
+        return state_of(os.lstat(path))  # a site asks for tens of thousands: a path is made for none
     except OSError:
         return ""
-    return f"{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino} {told.st_dev}"
+
+
+def state_of(told: os.stat_result) -> str:
+    """The word for the state of a file of which the system has told: size, times, and which file it is."""
+    return f"{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}"
 
 
 def file_sha256(path: Path) -> str:

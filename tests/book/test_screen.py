@@ -2,7 +2,7 @@
 
 import re
 
-from builder.book import draw_flowers
+from builder.book import strike_flowers
 from builder.book.screen import for_screen, screen_style
 from tests.book.making import edition
 
@@ -14,17 +14,19 @@ def test_flowers_are_in_colour_and_named_whatever_the_book_is_printed_with() -> 
     assert press == grey
     assert "<title>Hoa sen</title>" in press
     assert 'role="img"' in press
-    assert "cmyk" not in press
-    assert re.search(r'fill="#[0-9A-Fa-f]{3,6}"', press)
+    assert " rg\n" in press
+    assert " k\n" not in press
 
 
 def test_a_drawing_in_lines_is_in_the_ink_of_the_screen() -> None:
-    assert 'stroke="#1f1b16"' in for_screen(FLOWER.format("line", "grey"))
+    ink = " ".join(f"{share / 255:g}" for share in bytes.fromhex("1f1b16"))
+    assert f"{ink} RG\n" in for_screen(FLOWER.format("line", "grey"))
 
 
 def test_flowers_have_the_shapes_they_have_in_print() -> None:
-    paths = [re.findall(r' d="([^"]*)"', made(FLOWER.format("plate", "press"))) for made in (for_screen, draw_flowers)]
-    assert paths[0] == paths[1]
+    makers = (for_screen, strike_flowers)
+    paths = [re.findall(r"[-\d ]+ [mlc]$", made(FLOWER.format("plate", "press")), re.MULTILINE) for made in makers]
+    assert paths[0] == paths[1] != []
 
 
 def test_links_home_lead_to_the_site_or_nowhere() -> None:
@@ -37,3 +39,8 @@ def test_links_home_lead_to_the_site_or_nowhere() -> None:
 
 def test_the_accent_is_the_edition_s_own_as_screens_show_it() -> None:
     assert "--accent: var(--jade)" in screen_style(edition(accent="jade"))
+
+
+def test_folios_of_the_contents_have_the_room_they_have_in_print() -> None:
+    led = '<a href="page:7" data-folio="7" data-figures="3">Lời nói đầu</a>'
+    assert 'data-folio="\u2007\u20077"' in for_screen(led)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline.outlet import Outlet, file_state
+from builder.pipeline.outlet import Outlet
+from builder.workspace import file_state
 
 
 def outlet(folder: Path) -> Outlet:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pytest
+
+from builder.pipeline import pouring
 from builder.pipeline.outlet import Outlet
 from builder.pipeline.pouring import MANY, Pouring
 from builder.site import Page, Pending, PendingFiles, Shell, SiteFile
 from tests.site.test_shell import shell_html
 
-MADE = Pouring({2: Shell.parse(shell_html())}, b"common", lambda: None)
+MADE = Pouring({2: Shell.parse(shell_html())}, b"common", lambda: None, lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are begun as copies, whatever threads a library has begun in this one; pages ask for none of theirs."""
+    monkeypatch.setattr(pouring, "may_fork", lambda: True)
 
 
 def _page(number: int) -> Page:
@@ -40,6 +50,19 @@ def _poured(folder: Path, count: int) -> tuple[dict[str, tuple[bytes, bytes]], l
     written = {name: (written.key, (outlet.out / name).read_bytes()) for name, written in outlet.written.items()}
     assert written.pop("tep.txt") == (b"kept", f"{os.getpid()}".encode())
     return written, asked
+
+
+def test_what_processes_may_not_share_is_closed_before_they_are_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    forked = os.fork
+    monkeypatch.setattr(os, "fork", lambda: told.append("fork") or forked())  # type: ignore[func-returns-value]
+    outlet = _outlet(tmp_path)
+    replace(MADE, before=lambda: told.append("before")).pour(_pages(MANY, []), outlet)
+    outlet.close()
+    assert told[0] == "before"
+    assert set(told[1:]) == {"fork"}
 
 
 def test_many_processes_leave_what_one_leaves(tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from builder.forking import may_fork
 from builder.manuscript import read
 from builder.model import BuilderError
 from builder.pipeline import reading
@@ -140,11 +142,34 @@ def test_another_register_of_volumes_is_another_check(root: Root, opened: list[s
     assert len(opened) == 10
 
 
-def test_workers_find_what_one_process_finds(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("copied", [True, False])
+def test_workers_find_what_one_process_finds(root: Root, monkeypatch: pytest.MonkeyPatch, *, copied: bool) -> None:
     first = records(root)
     (root.cache / STORE_FILE).unlink()
     monkeypatch.setattr(reading, "MANY", 2)
+    monkeypatch.setattr(reading, "may_fork", lambda: copied and hasattr(os, "fork"))
     assert records(root) == first
+
+
+def test_no_store_is_open_when_a_process_is_copied(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite's locks are not copied with what it knows of them."""
+    asked: list[list[str]] = []
+
+    def noted() -> bool:
+        asked.append([name for name in open_files() if name.startswith(str(root.cache))])
+        return may_fork()
+
+    monkeypatch.setattr(reading, "MANY", 2)
+    monkeypatch.setattr(reading, "may_fork", noted)
+    records(root)
+    assert asked == [[]]
+
+
+def open_files() -> Iterator[str]:
+    """The files this process has open, where the system tells of them."""
+    for handle in Path("/proc/self/fd").glob("*"):
+        with suppress(OSError):
+            yield str(handle.readlink())
 
 
 @pytest.mark.parametrize(

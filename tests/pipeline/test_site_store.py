@@ -23,6 +23,16 @@ def test_what_was_made_under_a_name_is_given_again(tmp_path: Path) -> None:
         assert made(store, "body\none", "ba") == "một"
 
 
+def test_a_store_at_rest_has_nothing_open_and_is_opened_by_who_asks(tmp_path: Path) -> None:
+    with Store(tmp_path / "a.sqlite") as store:
+        made(store, "body\none", "một")
+        store.rest()
+        assert [file.name for file in tmp_path.iterdir()] == ["a.sqlite"]
+        assert made(store, "body\none", "hai") == "một"
+        store.rest()
+        store.rest()
+
+
 def test_the_latest_takes_the_place_of_what_was_before(tmp_path: Path) -> None:
     with Store(tmp_path / "a.sqlite") as store:
         assert made(store, latest("names", "one"), "một") == "một"

@@ -3,54 +3,55 @@ import re
 import pydyf  # type: ignore[import-untyped]  # ships no types
 import pytest
 
-from builder.book import draw_flowers
-from builder.book.flowers import plate
+from builder.book import draw_flowers, strike_flowers
+from builder.book.flowers import ornament, plate
 from builder.flower import Ink, Kind
-from builder.press.flat import operators, put_back, set_aside
+from builder.press.flat import put_back, set_aside
 
-CMYK = "device-cmyk(0 .5 1 0)"
+PLAIN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" aria-hidden="true"{}></svg>'
 
 
 def test_a_flower_is_taken_out_and_its_frame_stays() -> None:
-    html = draw_flowers(f"<p>Trước</p>{plate(Kind.SEN, 'hạt', Ink.PRESS)}<p>Sau</p>")
+    html = strike_flowers(f"<p>Trước</p>{plate(Kind.SEN, 'hạt', Ink.PRESS)}<p>Giữa</p>{ornament(Kind.BAN, 'hạt')}")
     kept, drawings = set_aside(html)
-    assert len(drawings) == 1
-    assert kept.count("<path") == 1
-    assert re.findall("viewBox=[^>]*hidden", kept) == re.findall("viewBox=[^>]*hidden", html)
+    assert len(drawings) == 2
+    assert all(drawing.startswith(b"q\n") and drawing.endswith(b"\nQ") for drawing in drawings)
+    assert kept.count("<path") == 2
+    assert re.findall("viewBox=[^>]*hidden", kept) == [
+        'viewBox="0 0 3488 5216" aria-hidden',
+        'viewBox="0 0 480 480" aria-hidden',
+    ]
     assert kept.startswith("<p>Trước</p><svg")
-    assert kept.endswith("</svg><p>Sau</p>")
 
 
-@pytest.mark.parametrize("body", ['<circle r="3"/>', '<path fill="#fff" d="M0 0"/>', '<path d="M0 0a3 3 0 0 0 1 1"/>'])
-def test_any_other_drawing_is_left_alone(body: str) -> None:
-    html = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" aria-hidden="true" fill="none" stroke-width="1" '
-        f'stroke-linecap="round" stroke-linejoin="round">{body}</svg>'
-    )
+def test_any_other_drawing_is_left_alone() -> None:
+    html = f"{draw_flowers(str(plate(Kind.SEN, 'hạt', Ink.PRESS)))}{PLAIN.format('')}"
     assert set_aside(html) == (html, [])
 
 
-def test_paths_become_operators() -> None:
-    body = f'<g stroke="{CMYK}"><path fill="{CMYK}" d="M1 2l3 0 0 4zm2 2h0"/><path stroke="none" d="M0 0"/></g>'
-    assert operators(body, 5).decode().split("\n") == [
-        "q", "1 J 1 j", "0.33333333 0 0 0.33333333 0 0 cm", "0 0.5 1 0 k", "0 0.5 1 0 K", "15 w",
-        "3 6 m", "12 6 l", "12 18 l", "h", "9 12 m", "9 12 l", "B", "0 0 m", "n", "Q",
-    ]  # fmt: skip
+def test_operators_are_put_as_they_are() -> None:
+    said = "0 0.5 1 0 k\n3 -6 m\n12 6 l\nh\nf\n"
+    kept, drawings = set_aside(PLAIN.format(f' data-operators="{said}"'))
+    assert drawings == [f"q\n{said}Q".encode()]
+    assert 'd="M1 987654"' in kept
+    assert "data-operators" not in kept
 
 
-def test_a_run_of_lines_starts_where_the_last_path_was_begun() -> None:
-    body = f'<path stroke="{CMYK}" d="M2 2l4 0-1 5zl1 1m-1-1h3"/>'
-    assert operators(body, 1).decode().split("\n")[5:-2] == [
-        "6 6 m", "18 6 l", "15 21 l", "h", "9 9 l", "6 6 m", "15 6 l",
-    ]  # fmt: skip
+def test_a_drawing_keeps_its_name() -> None:
+    kept, drawings = set_aside(PLAIN.format(' data-operators="0 0 1 rg\n"').replace("></", "><title>Hoa sen</title></"))
+    assert drawings == [b"q\n0 0 1 rg\nQ"]
+    assert "<title>Hoa sen</title><path" in kept
 
 
-def test_curves_of_one_control_point_become_curves_of_two() -> None:
-    body = f'<path stroke="{CMYK}" d="M0 0q30 0 30 30t30 30"/>'
-    assert operators(body, 1).decode().split("\n")[6:-2] == [
-        "60 0 90 30 90 90 c",
-        "90 150 120 180 180 180 c",
-    ]
+@pytest.mark.parametrize("said", ["/X1 Do\n", "Q\nq\n", "(a) Tj\n", "/Cs1 cs\n", "0 0 m\u00a0\n"])
+def test_operators_that_no_plain_drawing_needs_are_an_error(said: str) -> None:
+    with pytest.raises(RuntimeError, match="plain"):
+        set_aside(PLAIN.format(f' data-operators="{said}"'))
+
+
+def test_operators_in_another_frame_are_an_error() -> None:
+    with pytest.raises(RuntimeError, match="view box"):
+        set_aside('<svg data-operators="0 0 m\n"></svg>')
 
 
 def test_a_drawing_is_put_where_its_place_was_kept() -> None:

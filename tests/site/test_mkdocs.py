@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.model import BuilderError
-from builder.pipeline import Stage, build_site_with_mkdocs
+from builder.pipeline import Stage, build_site_with_mkdocs, mkdocs_run
 from tests.factory import make_root, story_text
 from tests.site.links import read_page, target
 
@@ -55,6 +55,15 @@ def test_what_is_gone_from_the_stock_is_gone_from_the_site(root: Path, tmp_path:
     assert "bai/tap-28/do-thi-hoa/index.html" in names
 
 
+def test_one_process_makes_the_site_that_two_make(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sites = []
+    for forks in (True, False):
+        monkeypatch.setattr(mkdocs_run, "may_fork", lambda forks=forks: forks)
+        build_site_with_mkdocs(root, tmp_path / f"site-{forks}")
+        sites.append({name: data for name, (data, _) in everything(tmp_path / f"site-{forks}").items()})
+    assert sites[0] == sites[1]
+
+
 def test_two_builds_in_two_places_are_the_same_bytes(root: Path, tmp_path: Path) -> None:
     sites = []
     for name in ("one", "two"):
@@ -90,7 +99,11 @@ def test_a_plugin_besides_ours_finds_the_whole_site_when_it_is_told_that_all_is_
     )
 
 
-def test_what_mkdocs_warns_of_is_a_failure_told_in_our_words(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("forks", [True, False])
+def test_what_mkdocs_warns_of_is_a_failure_told_in_our_words(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, forks: bool
+) -> None:
+    monkeypatch.setattr(mkdocs_run, "may_fork", lambda: forks)
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("nav:\n", "nav:\n  - Không có: khong-co.md\n", 1), encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import pytest
 
-from builder.workspace import copy_run, file_sha256, file_state, one_at_a_time, ours_alone, runs
+from builder.workspace import copy_run, file_sha256, file_state, one_at_a_time, ours_alone, runs, state_of
 
 if sys.platform == "linux":
     import fcntl
@@ -86,6 +86,24 @@ def test_a_state_tells_of_changes(tmp_path: Path) -> None:
     assert before == file_state(path)
     os.utime(path, (1, 1))
     assert file_state(path) != before
+
+
+def test_a_file_put_in_the_place_of_another_is_another(tmp_path: Path) -> None:
+    path, other = tmp_path / "a", tmp_path / "b"
+    for file in (path, other):
+        file.write_bytes(b"same")
+        os.utime(file, ns=(10**18, 10**18))
+    before = file_state(path)
+    other.replace(path)
+    assert file_state(path) != before
+    assert file_state(str(path)) == state_of(path.stat())
+
+
+def test_a_link_is_not_what_it_leads_to(tmp_path: Path) -> None:
+    path, link = tmp_path / "a", tmp_path / "link"
+    path.write_bytes(b"one")
+    link.symlink_to(path)
+    assert file_state(link) not in {"", file_state(path)}
 
 
 def test_the_hash_of_a_file(tmp_path: Path) -> None:
