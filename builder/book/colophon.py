@@ -40,7 +40,7 @@ def _sentences(plan: BookPlan) -> Iterator[str]:
 
 def _flowers(plan: BookPlan) -> str:
     kinds = [kind for kind in Kind if kind in {story_kind(story) for story in plan.stories}]
-    names = ", ".join(LABELS[kind].removeprefix("Hoa ") for kind in kinds)
+    names = ", ".join(together(LABELS[kind].removeprefix("Hoa ")) for kind in kinds)
     if len(kinds) == _WHOLE_YEAR:
         names = f"đủ mười hai loài của một năm Hà Nội: {names}"
     paint = "sắc xám phẳng" if plan.edition.print.inks is Inks.BLACK else "màu phẳng"

@@ -16,7 +16,7 @@ from builder.catalogue import (
     unit_index,
 )
 from builder.model import Story
-from builder.vietnamese.names import index_heading, person_key
+from builder.vietnamese.names import PersonKey, body_heading, body_key, index_heading, person_key
 
 from .blanks import room
 from .chunk import Chunk, ChunkKind
@@ -30,6 +30,8 @@ Folios = Mapping[str, int]
 _PART: Final = 22
 """Letters that surely fit on a line of an index beside a folio."""
 _YEAR: Final = 4
+_BETWEEN_NAMES: Final = frozenset({"và", "với", "cùng"})
+"""What joins the names of two who wrote together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +115,27 @@ def _by_level(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
 
 
 def _authors(stories: Iterable[Story]) -> tuple[IndexGroup, ...]:
+    """Those who signed: persons by given name; an office, a club and the like by its first word."""
     filed: dict[str, list[Story]] = {}
     for story in stories:
         if story.author:
             filed.setdefault(story.author, []).append(story)
     groups: dict[str, list[IndexEntry]] = {}
-    for author in sorted(filed, key=person_key):
-        letter = index_heading(author)
+    for author in sorted(filed, key=lambda author: _first_word_key(author) if _is_body(author) else person_key(author)):
+        letter = body_heading(author) if _is_body(author) else index_heading(author)
         groups.setdefault(letter, []).append(IndexEntry(author, letter, tuple(filed[author])))
     return tuple(IndexGroup(letter, tuple(entries)) for letter, entries in groups.items())
+
+
+def _is_body(author: str) -> bool:
+    """Whether a signature is no person's: a name has capitals throughout, “Ban biên tập” has not."""
+    return any(word[:1].islower() and word not in _BETWEEN_NAMES for word in author.partition("(")[0].split())
+
+
+def _first_word_key(author: str) -> PersonKey:
+    """The key of what is filed by its first word, among persons."""
+    key = body_key(author)
+    return PersonKey(key.parts[:1], key.parts[1:], (), key)
 
 
 INDEXES: Final[Mapping[str, IndexPart]] = {

@@ -18,7 +18,10 @@ _NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class ShortEnd:
-    """A story whose last page, ``folio``, is filled to ``lines`` lines, those of its author and date included."""
+    """A story whose last page, ``folio``, is filled to ``lines`` lines, those of its author and date included.
+
+    Fewer may be enough to save the page: where only a line or two stood there its opening was given more room.
+    """
 
     title: str
     folio: int
@@ -26,8 +29,8 @@ class ShortEnd:
 
     @property
     def line(self) -> str:
-        """“bớt 3 dòng ở bài “Bát cháo đầu ngày” (trang 61)”."""
-        return f"bớt {self.lines} dòng ở bài “{self.title}” (trang {self.folio})"
+        """“bớt nhiều nhất 3 dòng ở bài “Bát cháo đầu ngày” (trang 61)”."""
+        return f"bớt nhiều nhất {self.lines} dòng ở bài “{self.title}” (trang {self.folio})"
 
 
 def short_ends(plan: BookPlan, bound: BoundBook) -> tuple[ShortEnd, ...]:

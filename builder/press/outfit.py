@@ -14,7 +14,7 @@ from importlib.metadata import version
 from .fonts import SCHEME, Fonts
 from .sheet import Pictures, Sheet
 
-VERSION = "typeset-6"
+VERSION = "typeset-7"
 """Part of every key: change it when ``typeset`` changes its results."""
 
 _FONT_URL = re.compile(rf"""url\(["']?{SCHEME}([^"')]+)["']?\)""")

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+from weasyprint.formatting_structure.boxes import LineBox  # type: ignore[import-untyped]  # ships no types
+
 LINE_PX: Final = 14.6 / 0.75
 """A line of the grid, in CSS pixels."""
 _LEAST_PX: Final = 2 * LINE_PX
@@ -70,6 +72,11 @@ def settled(source: Any, render: Callable[[], Any]) -> Any:  # noqa: ANN401 - We
     return document
 
 
+def strands(document: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether a photo leaves the page before it half empty."""
+    return next(_stranded(document, [list(blocks(page._page_box)) for page in document.pages]), None) is not None  # noqa: SLF001 - as above
+
+
 def set_anew(source: Any) -> None:  # noqa: ANN401 - as above
     """Let the next rendering of a ``weasyprint.HTML`` take its tree as it is now."""
     source.wrapper_element = type(source.wrapper_element).from_html_root(source.etree_element, None)
@@ -82,6 +89,15 @@ def blocks(box: Box) -> Iterator[Box]:
             yield child
         else:
             yield from blocks(child)
+
+
+def lines(box: Box) -> Iterator[Box]:
+    """The lines of a paragraph, of a list, of a quote, without that of an initial; a picture has none."""
+    for child in getattr(box, "children", ()):
+        if isinstance(child, LineBox):
+            yield child
+        elif child.is_in_normal_flow():
+            yield from lines(child)
 
 
 def _stranded(document: Any, pages: Sequence[Sequence[Box]]) -> Iterator[Stranded]:  # noqa: ANN401 - as above

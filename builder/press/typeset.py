@@ -23,6 +23,7 @@ from weasyprint.urls import (  # type: ignore[import-untyped]
 
 from builder.model import BuilderError
 
+from .even import even
 from .faces import FontsApart
 from .flat import put_back, set_aside
 from .fonts import SCHEME
@@ -33,7 +34,7 @@ from .quick import quickened
 from .rooms import FIGURE_SPACE, close_rooms
 from .sheet import Files, PrintImage, Sheet
 from .stranded import settled
-from .tail import drawn_in
+from .tail import ended_well
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,8 @@ class Typesetter:
         source = weasyprint.HTML(string=html, url_fetcher=self._images, base_url="sheet:")
         how = {"stylesheets": [self._style], "pdf_tags": self._outfit.tagged}
         render = partial(source.render, self._configuration, **how)
-        document = drawn_in(source, render, settled(source, render))
+        document = ended_well(source, render, settled(source, render))
+        even(document)
         if FIGURE_SPACE in html:
             close_rooms(document)
         self._images.files = {}

@@ -52,7 +52,14 @@ _LAST_MONTH: Final = 12
 # Tried from the left, each match used up: in "ngày 05 tháng 7" the 05 belongs to its day and may break
 # from the month; in "5 năm 3 tháng" each number belongs to its unit.
 _LABELLED: Final = r"\d+(?:[.,/–-]\d+)*"
-_COUNTED: Final = rf"\d+(?:[.,–]\d+)*{_SPACE}(?i:{_UNITS}){NOT_BEFORE}(?:{_SPACE}(?:đồng|người){NOT_BEFORE})?"
+_DAY_AND_MONTH: Final = (
+    rf"(?:3[01]|[12]\d|0?[1-9]){_SPACE}tháng{_SPACE}(?:1[0-2]|0?[1-9])(?!\d|[.,/–-]\d)"
+    rf"(?!{_SPACE}(?!năm{_SPACE}\d)(?i:{_UNITS}){NOT_BEFORE})"
+)
+"""“21 tháng 8”; in “6 tháng 2 tuần” the months are counted."""
+_COUNTED: Final = (
+    rf"(?:{_DAY_AND_MONTH}|\d+(?:[.,–]\d+)*{_SPACE}(?i:{_UNITS}){NOT_BEFORE}(?:{_SPACE}(?:đồng|người){NOT_BEFORE})?)"
+)
 _BOUND: Final = (
     rf"{NOT_AFTER}(?:(?i:{_LABELS}){_SPACE}{_LABELLED}|{_COUNTED}"
     rf"|(?:(?:{_SHORT})\.?|(?i:{_PEOPLE})){_SPACE}(?=[{CAPITALS}]))"

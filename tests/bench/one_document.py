@@ -1,7 +1,8 @@
 """The same book as one WeasyPrint document: every piece in one HTML file, page numbers by ``target-counter``.
 
 It is what our chunks are measured against, for speed and for looks; nothing of it is used in making books. It is plain
-WeasyPrint, but for one thing, on demand: photos that found no room on their page are moved as ours are.
+WeasyPrint, but for one thing, on demand: what is changed in a story that has been set, so that it is set again better
+(photos that found no room on their page, an end of few lines), is changed as in ours.
 
 Run with a root, an edition and a file, it makes that book, photos where WeasyPrint takes them.
 """
@@ -21,14 +22,17 @@ import weasyprint  # type: ignore[import-untyped]  # ships no types
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
-from builder.book import Chunk, desk_for, draw_flowers
+from builder.book import Chunk, ChunkKind, desk_for, draw_flowers
 from builder.book.skeleton import slots
 from builder.book.titles import edition_head
 from builder.edition import BookPlan
 from builder.pipeline import Stage, load, plan_book
 from builder.pipeline.bookwork import BookKit, book_kit, outfit_of
+from builder.press.even import even
 from builder.press.fonts import SCHEME
+from builder.press.quick import quickened
 from builder.press.stranded import settled
+from builder.press.tail import ended_well
 from builder.workspace import Cache, find_root
 
 _BODY = re.compile(r"<body[^>]*>(.*?)(?:<div class=\"strip recto\">[^<]*</div>\s*)?</body>", re.DOTALL)
@@ -108,7 +112,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
 
 def make(plan: BookPlan, kit: BookKit, *, settle: bool = True) -> bytes:
-    """The book's PDF. If ``settle``, photos are taken to where our own setting takes them, story by story."""
+    """The book's PDF. If ``settle``, stories are changed as our own setting changes them, one by one."""
     outfit = outfit_of(plan.edition, kit)
     files = {f"{SCHEME}{name}": data for name, data in kit.fonts.files.items()}
     fetcher, fonts = _Fetcher(files), FontConfiguration()
@@ -123,7 +127,7 @@ def make(plan: BookPlan, kit: BookKit, *, settle: bool = True) -> bytes:
             jpeg = outfit.separation.jpeg(Path(picture.file.path), picture.width, picture.height)
             files[picture.url] = jpeg
         html = draw_flowers(chunk.html)
-        return _moved(html, fetcher, ours, fonts) if settle and chunk.pictures else html
+        return _changed(html, fetcher, ours, fonts) if settle and chunk.kind is ChunkKind.STORY else html
 
     html = pieces(plan, kit, compose)
     document = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="sheet:")
@@ -131,9 +135,11 @@ def make(plan: BookPlan, kit: BookKit, *, settle: bool = True) -> bytes:
     return made
 
 
-def _moved(html: str, fetcher: URLFetcher, sheet: weasyprint.CSS, fonts: FontConfiguration) -> str:
+def _changed(html: str, fetcher: URLFetcher, sheet: weasyprint.CSS, fonts: FontConfiguration) -> str:
     source = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="sheet:")
-    settled(source, partial(source.render, fonts, stylesheets=[sheet]))
+    render = partial(source.render, fonts, stylesheets=[sheet])
+    with quickened():
+        even(ended_well(source, render, settled(source, render)))
     register_namespace("", "http://www.w3.org/2000/svg")  # drawings keep their plain names
     return tostring(source.etree_element, encoding="unicode", method="html")
 

@@ -48,12 +48,21 @@ def test_what_a_speaker_says_begins_at_one_distance_from_its_dash() -> None:
     assert str(for_press("<p>– Ai gọi cửa?</p>")) == '<p class="said">–\u2009\u200aAi gọi\u00a0cửa?</p>'
 
 
+def test_the_dash_behind_which_a_speaker_goes_on_goes_with_his_words() -> None:
+    told = str(for_press("<p>– Hàng xóm bảo ươm sỏi – chị Gấm cười. – Có hôm tôi cũng ngờ thật.</p>"))
+    assert "sỏi\u00a0– chị Gấm cười. –\u2060\u00a0Có" in told
+    aside = str(for_press("<p>– Cháu ơi – anh nói\nvào bộ đàm – cháu nhịn đi – và anh cười to.</p>"))
+    assert "ơi\u00a0– anh nói\nvào bộ đàm –\u2060\u00a0cháu nhịn đi\u00a0– và" in aside
+    assert "sách\u00a0– số 28\u00a0– rồi" in str(for_press("<p>Họ in sách – số 28 – rồi thôi cả.</p>"))
+
+
 def test_what_is_too_long_for_one_line_end_may_be_parted_where_it_hurts_least() -> None:
     told = str(for_press(render("Góp 4,8 triệu đồng mua 54.000 mét ống. Bà Phượng giữ 300 đồng của ông Tư.").html))
     assert "4,8\u00a0triệu đồng" in told
     assert "54.000 mét" in told
     assert "Bà Phượng" in told
     assert "300\u00a0đồng" in told
+    assert "Chiều 21 tháng\u00a08 năm\u00a02017" in str(for_press(render("Chiều 21 tháng 8 năm 2017, trời mưa.").html))
     assert "ông\u00a0Tư" in told
 
 

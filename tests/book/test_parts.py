@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from builder.book.colophon import colophon_chunk
-from builder.book.flowers import draw_flowers, edition_flower, ornament, plate, story_flower, year_round
+from builder.book.flowers import draw_flowers, edition_flower, ornament, plate, story_flower, strike_flowers, year_round
 from builder.book.front import frontispiece, occasion_lines, own_text, section_chunk, text_title, title_page
 from builder.book.geometry import page_style
 from builder.book.imprint import NOT_FOR_SALE, SAMPLE, imprint_chunk
@@ -165,6 +165,22 @@ def test_awards_stand_under_their_level_with_year_and_authors_by_name() -> None:
     assert [line.text for line, _ in index_lines("authors", held, folios)] == ["Lê Ái 6", "Trần Thị Ban 5"]
 
 
+def test_an_office_that_signs_stands_under_its_first_word() -> None:
+    signed = ("Ban Biên tập Bản tin", "Trần Thị Ba", "Hội Người cao tuổi", "Lê Ân và Đỗ Bích", "Lê Bốn (sưu tầm)")
+    held = [story(f"tap-28/{n}", author=author) for n, author in enumerate(signed)]
+    groups = INDEXES["authors"].divisions[0][1](held)
+    assert [(group.heading, [entry.name for entry in group.entries]) for group in groups] == [
+        ("B", ["Trần Thị Ba", "Ban Biên tập Bản tin", "Lê Ân và Đỗ Bích", "Lê Bốn (sưu tầm)"]),
+        ("H", ["Hội Người cao tuổi"]),
+    ]
+
+
+def test_no_line_of_the_colophon_ends_within_the_name_of_a_flower() -> None:
+    held = [story(f"tap-28/{month}", written_on=f"2022-{month:02}-05") for month in range(1, 13)]
+    html = colophon_chunk(desk(), plan_of(*held)).html
+    assert f"thạch{NO_BREAK}thảo, sữa, cúc{NO_BREAK}họa{NO_BREAK}mi" in html
+
+
 def test_collectives_follow_the_persons_without_saying_their_name_twice() -> None:
     held = [story(), story("tap-28/doi", person="Đội cứu hộ", unit="Đội cứu hộ, bến Chèm", subject="tap-the")]
     html = index_chunk(desk(), "persons", held, {held[0].id: 5, held[1].id: 9}).html
@@ -196,6 +212,8 @@ def test_no_line_of_a_flower_is_too_thin_for_a_press(kind: Kind) -> None:
         height = int(drawn.split('viewBox="0 0 ')[1].split('"')[0].split()[1])
         widths = [int(width) for width in re.findall(r'stroke-width="(\d+)"', drawn)]
         assert min(widths) * points / height >= 0.25
+        thirds = [int(width) for width in re.findall(r"^(\d+) w$", strike_flowers(str(named)), re.MULTILINE)]
+        assert min(thirds) == 3 * min(widths)
 
 
 def test_a_book_of_one_ink_has_black_flowers_and_a_black_accent() -> None:

@@ -23,6 +23,10 @@ def test_lines_keep_every_word_in_order_and_none_is_longer_than_it_must_be(words
         ("Xây dựng Đảng, chính quyền, đoàn thể", ("Xây dựng Đảng,", "chính quyền, đoàn thể")),
         ("Một nghìn tám trăm con vịt", ("Một nghìn tám trăm", "con vịt")),
         ("Bát cháo đầu ngày ở phố thứ bảy", ("Bát cháo đầu ngày", "ở phố thứ bảy")),
+        ("Lớp học dưới gốc đa ở phố thứ 15", ("Lớp học dưới gốc đa", "ở phố thứ 15")),
+        ("Bến đò không thu tiền ở phố thứ 16", ("Bến đò không thu tiền", "ở phố thứ 16")),
+        ("Chuyến xe số chín ở phố thứ 20", ("Chuyến xe số chín", "ở phố thứ 20")),
+        ("Những lá thư của người lính trẻ gửi mẹ", ("Những lá thư", "của người lính trẻ gửi mẹ")),
     ],
 )
 def test_lines_end_where_the_sense_does_and_none_holds_a_lonely_syllable(title: str, lines: tuple[str, ...]) -> None:
