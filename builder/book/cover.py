@@ -16,7 +16,9 @@ from builder.vietnamese.typo import NO_BREAK, typeset
 
 from .chunk import Chunk, ChunkKind
 from .codes import Code, ean13, qr
+from .cover_back import NARROWEST, BackRoom, people
 from .cover_geometry import LEAST_LETTERED, USUAL_BULK, USUAL_GSM, CoverGeometry
+from .cover_plate import Words, line_width, measure_of, plate_share
 from .flowers import edition_flower, ornament, plate
 from .front import occasion_lines
 from .imprint import LICENSED, SAMPLE, price_line
@@ -29,20 +31,12 @@ Measure = Callable[[str], float]
 _TITLE_LETTERS: Final = 13
 _LONG_TITLE_LETTERS: Final = 22
 _TITLE_LINES: Final = 2
-_FRONT_LINES: Final = 6
-"""Lines of title, series, occasion and names above which the flower makes room."""
 _SMALLEST_PT: Final = 6.0
 _COMPILERS: Final = frozenset({"tác giả", "chủ biên", "biên soạn", "tuyển chọn"})
 """Whose names the front carries (Law 19/2012/QH13, art. 27.1)."""
-_LEAST_PLATE: Final = 0.52
-"""The share of a page's height that the flower has at least (theme/book/cover.css)."""
+_TITLE_PT, _LONG_TITLE_PT = (39.0, 46.0), (26.0, 32.0)
+"""Size and line height of a title, and of a long one (theme/book/cover.css)."""
 _TOGETHER: Final = 3
-_MOST_PEOPLE: Final = 40
-_BACK_HEAD, _BACK_FOOT, _CODES_FOOT = Length(30), Length(30), Length(56)
-"""What the back keeps free above its words, and below them without and with codes (theme/book/cover.css)."""
-_WORD_LINE_PT, _NAME_LINE_PT, _BACK_GAPS_PT = 16.0, 15.5, 52.0
-_WORD_LETTERS, _NAME_LETTERS = 50, (52, 25)
-"""Letters on a line of the back: of words, of names in one column and in two."""
 _QR_SIDE: Final = Length(22)
 
 
@@ -57,7 +51,7 @@ class SpineText:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands on the front: names, and the book's flower; ``low`` where many lines leave it less room."""
+    """What stands on the front: names, and the book's flower, which is as ``high`` as these leave it room."""
 
     title_lines: tuple[str, ...]
     long: bool
@@ -67,7 +61,7 @@ class Front:
     published: str
     flower: Kind
     drawing: Markup
-    low: bool
+    high: Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +94,32 @@ def cover_sheet(desk: Desk, plan: BookPlan, geometry: CoverGeometry, address: st
     """Lay out the cover. ``address`` is where the QR code leads; empty if that is not known.
 
     Raises:
-        BuilderError: the ISBN is none.
+        BuilderError: the ISBN is none, or the words of the back are longer than its room.
     """
     edition = plan.edition
-    isbn = _isbn(edition)
+    isbn, narrow = _isbn(edition), geometry.page.width < NARROWEST
+    address = "" if narrow else address
     spine = spine_text(edition, geometry, measure)
     front, back = _front(edition, geometry), _back(plan, isbn, address, geometry)
     chunk = desk.chunk("cover", ChunkKind.COVER, name="bìa", spine=spine, front=front, back=back)
-    return CoverSheet(chunk, tuple(_messages(edition, spine, isbn, address)))
+    return CoverSheet(chunk, tuple(_messages(edition, spine, isbn, _no_qr(address, narrow=narrow))))
 
 
 def _front(edition: Edition, geometry: CoverGeometry) -> Front:
     lines, long = cover_title(edition.title)
+    long = long or any(line_width(line, _TITLE_PT[0]) > measure_of(geometry) for line in lines)
     series = "" if edition.series.casefold() in edition.title.casefold() else edition.series
     occasion, compilers = occasion_lines(edition), tuple(_compilers(edition))
     house = (edition.imprint.publisher, str(edition.imprint.year or ""))
     flower = edition_flower(edition)
+    words = (
+        Words([series] if series else [], 13.0, 16.0, 9.0),
+        Words(lines, *(_LONG_TITLE_PT if long else _TITLE_PT), 2.0 if series else 8.0),
+        Words([edition.subtitle] if edition.subtitle else [], 16.0, 22.0, 4.0),
+        Words(occasion, 9.6, 14.0, 3.0),
+        Words(compilers, 8.0, 15.0, 4.5),
+    )
+    high = Length(geometry.page.height.mm * plate_share(geometry, flower, words))
     return Front(
         title_lines=lines,
         long=long,
@@ -124,17 +128,20 @@ def _front(edition: Edition, geometry: CoverGeometry) -> Front:
         compilers=compilers,
         published=" · ".join(part for part in house if part),
         flower=flower,
-        drawing=plate(flower, edition.id, Ink.PRESS, int(geometry.page.height.pt * _LEAST_PLATE)),
-        low=len(lines) + bool(series) + len(occasion) + len(compilers) > _FRONT_LINES,
+        drawing=plate(flower, edition.id, Ink.PRESS, int(high.pt)),
+        high=high,
     )
 
 
 def _back(plan: BookPlan, isbn: Isbn | None, address: str, geometry: CoverGeometry) -> Back:
     imprint = plan.edition.imprint
-    free = geometry.page.height.pt - _BACK_HEAD.pt - (_CODES_FOOT if isbn or address else _BACK_FOOT).pt
-    named, columns = people(plan, free)
+    room, words = BackRoom.of(geometry, codes=bool(isbn or address)), blurb(plan)
+    if not room.holds(words, sample=plan.edition.sample):
+        msg = f"Lời bìa 4 của sách “{plan.edition.id}” dài quá chỗ trống trên bìa sau."
+        raise BuilderError(msg, "Viết ngắn lại mục cover.blurb trong edition.yml.")
+    named, columns = people(plan.stories, words, room)
     return Back(
-        blurb=blurb(plan),
+        blurb=words,
         people=named,
         columns=columns,
         sample=SAMPLE if plan.edition.sample else "",
@@ -200,21 +207,6 @@ def _paragraph(text: str) -> str:
     return " ".join([*words[:-_TOGETHER], NO_BREAK.join(words[-_TOGETHER:])])
 
 
-def people(plan: BookPlan, free: float) -> tuple[tuple[str, ...], int]:
-    """Whose stories these are, in reading order, each once, and the columns they stand in.
-
-    ``free`` is the room in points for words and names; where the names are too many for it, none is told.
-    """
-    names = tuple(dict.fromkeys(story.person for story in plan.stories))
-    words = sum(-(-len(paragraph) // _WORD_LETTERS) for paragraph in blurb(plan))
-    most = (free - _BACK_GAPS_PT - words * _WORD_LINE_PT) / _NAME_LINE_PT
-    for columns, letters in enumerate(_NAME_LETTERS, start=1):
-        rows = sum(-(-len(name) // letters) for name in names)
-        if len(names) <= _MOST_PEOPLE and rows / columns <= most:
-            return names, columns
-    return (), 1
-
-
 def _when(plan: BookPlan) -> str:
     years = years_of(plan.stories)
     return f"Các năm {years}" if "–" in years else f"Năm {years}"
@@ -244,7 +236,7 @@ def _isbn(edition: Edition) -> Isbn | None:
         raise BuilderError(msg, "Chép lại ISBN đúng như giấy tờ của nhà xuất bản.") from error
 
 
-def _messages(edition: Edition, spine: SpineText, isbn: Isbn | None, address: str) -> Iterator[str]:
+def _messages(edition: Edition, spine: SpineText, isbn: Isbn | None, no_qr: str) -> Iterator[str]:
     spec = edition.print
     if spec.binding is Binding.GLUED and not (spec.paper_gsm and spec.paper_bulk):
         gsm, bulk = _number(spec.paper_gsm or USUAL_GSM), _number(spec.paper_bulk or USUAL_BULK)
@@ -256,8 +248,17 @@ def _messages(edition: Edition, spine: SpineText, isbn: Isbn | None, address: st
         yield spine.reason
     if not isbn and edition.imprint.regime != LICENSED:
         yield "Chưa có ISBN: bìa không có mã vạch."
+    if no_qr:
+        yield no_qr
+
+
+def _no_qr(address: str, *, narrow: bool) -> str:
+    """Why there is no QR code; nothing if there is one."""
+    if narrow:
+        return f"Khổ sách hẹp hơn {_mm(NARROWEST)} mm: bìa sau không đủ chỗ cho mã QR."
     if not address:
-        yield "Chưa biết địa chỉ trang mạng: bìa không có mã QR; ghi site_url trong mkdocs.yml hoặc cover.url."
+        return "Chưa biết địa chỉ trang mạng: bìa không có mã QR; ghi site_url trong mkdocs.yml hoặc cover.url."
+    return ""
 
 
 def _mm(length: Length) -> str:

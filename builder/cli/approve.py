@@ -14,6 +14,7 @@ from builder.reports import as_diff, as_text
 from builder.vietnamese.normal import nfc
 from builder.workspace import Root, find_root, story_files, write_atomic
 
+from .clock import today
 from .face import EXIT_FINDINGS, VietnameseCommand, root_option
 
 
@@ -51,6 +52,9 @@ def approve(  # the options of a command
         msg = "ghi các bài, hoặc --edition và một cuốn sách"
         raise click.UsageError(msg)
     root = find_root(root_path)
+    if day.date() > today():
+        msg = f"ngày {day:%d/%m/%Y} chưa tới"
+        raise click.UsageError(msg)
     paths = frozenset(_path(root, name) for name in stories)
     workshop = load(root, stage=Stage.PRINT)
     held = objections(workshop, paths)

@@ -9,16 +9,18 @@ from typing import Any
 
 import click
 
-from builder.model import Length, Trim
+from builder.model import BuilderError, Length, Trim
 from builder.press.preflight.demand import Demand, Profile
 from builder.reports.preflight import PreflightReport, as_preflight_html, as_preflight_json, as_preflight_text
-from builder.workspace import Root, find_root, write_atomic
+from builder.workspace import find_root, write_atomic
 
 from .face import EXIT_FINDINGS, VietnameseCommand, root_option
 from .progress import told
 
 _TRIM = re.compile(r"(\d+(?:[.,]\d+)?)\s*[x×]\s*(\d+(?:[.,]\d+)?)")
 _PAGES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_LEAST_SIDE, _MOST_SIDE = 10, 2000
+"""Sides of a sheet in millimetres; others are a slip of the keys."""
 _LONGEST = 10_000
 """Pages a list may name: more is a slip of the keys."""
 
@@ -33,8 +35,10 @@ class Millimetres(click.ParamType[Trim]):
         found = _TRIM.fullmatch(str(value).strip())
         if found is None:
             self.fail(f"“{value}”: ghi rộng x cao bằng milimét, ví dụ 145x205", param, ctx)
-        width, height = (Length(float(side.replace(",", "."))) for side in found.groups())
-        return Trim(width, height)
+        width, height = (float(side.replace(",", ".")) for side in found.groups())
+        if not (_LEAST_SIDE <= width <= _MOST_SIDE and _LEAST_SIDE <= height <= _MOST_SIDE):
+            self.fail(f"“{value}”: mỗi cạnh từ {_LEAST_SIDE} đến {_MOST_SIDE} mm", param, ctx)
+        return Trim(Length(width), Length(height))
 
 
 class Pages(click.ParamType[frozenset[int]]):
@@ -47,9 +51,10 @@ class Pages(click.ParamType[frozenset[int]]):
         pages: set[int] = set()
         for piece in str(value).split(","):
             found = _PAGES.fullmatch(piece.strip())
-            if found is None or int(found[2] or 0) > _LONGEST:
+            first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+            if not 1 <= first <= last <= _LONGEST:
                 self.fail(f"“{value}”: ghi số trang, ví dụ 2,4-6", param, ctx)
-            pages.update(range(int(found[1]), int(found[2] or found[1]) + 1))
+            pages.update(range(first, last + 1))
         return frozenset(pages)
 
 
@@ -89,11 +94,10 @@ def preflight_file(  # the options of the command, one each
     # The engines take a third of a second to import: only those who examine a file pay for them.
     from builder.pipeline.preflight import demand_of, preflight  # noqa: PLC0415
 
-    root = find_root(root_path)
-    demand = _demand(Demand() if edition is None else demand_of(root, edition, file), given)
+    demand = _demand(Demand() if edition is None else demand_of(find_root(root_path), edition, file), given)
     with told(f"Soát {file.name}") as advance:
         report = preflight(file, demand, advance, ours=edition is not None)
-    _deliver(_formatted(report, form, root), out, report)
+    _deliver(_formatted(report, form, root_path), out, report)
     return 0 if report.passed else EXIT_FINDINGS
 
 
@@ -108,11 +112,12 @@ def _demand(usual: Demand, given: dict[str, Any]) -> Demand:
     return replace(usual, **changes)
 
 
-def _formatted(report: PreflightReport, form: str, root: Root) -> str:
+def _formatted(report: PreflightReport, form: str, root_path: Path) -> str:
+    """The report. Only a page wants the colours of a root: anybody's file can be examined anywhere."""
     if form == "json":
         return as_preflight_json(report)
     if form == "html":
-        return as_preflight_html(report, (root.theme / "tokens.css").read_text(encoding="utf-8"))
+        return as_preflight_html(report, (find_root(root_path).theme / "tokens.css").read_text(encoding="utf-8"))
     return as_preflight_text(report)
 
 
@@ -120,5 +125,9 @@ def _deliver(text: str, out: Path | None, report: PreflightReport) -> None:
     if out is None:
         click.echo(text)
         return
-    write_atomic(out.absolute(), f"{text}\n".encode())
+    try:
+        write_atomic(out.absolute(), f"{text}\n".encode())
+    except OSError as error:
+        msg = f"Không ghi được báo cáo vào “{out}”."
+        raise BuilderError(msg, "Chọn một chỗ khác cho --out.") from error
     click.echo(f"{report.verdict}. Báo cáo: {out}")

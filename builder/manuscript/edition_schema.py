@@ -124,7 +124,9 @@ class PrintHeader(_Part):
     bleed: float = Field(3, title="Tràn lề (mm)", ge=0, le=10)
     variant: Literal["pdf/x-1a", "pdf/x-4"] = Field("pdf/x-1a", title="Chuẩn PDF")
     profile: Line = Field(
-        "ISOcoated_v2_300_bas", title="Hồ sơ màu", description="Tên một hồ sơ trong assets/icc/profiles.toml"
+        "ISOcoated_v2_300_bas",
+        title="Hồ sơ màu",
+        description="Tên một hồ sơ trong assets/icc/profiles.toml, hoặc tệp .icc của nhà in",
     )
     inks: Inks = Field(Inks.CMYK, title="Mực in", description="cmyk (bốn màu) hoặc black (chỉ mực đen)")
     marks: bool = Field(default=False, title="Dấu cắt", description="Vẽ dấu cắt ngoài khổ giấy khi nhà in cần")

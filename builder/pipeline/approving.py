@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from builder.edition import edition_hash
 from builder.manuscript import read, read_yaml
 from builder.manuscript.text_hash import text_hash
 from builder.model import BuilderError, Finding, Severity, Status
@@ -75,7 +74,7 @@ def edition_approval(workshop: Workshop, edition_id: str, consent: Consent) -> I
     plan = plan_book(workshop, edition_id)
     path = workshop.editions[edition_id].file.path
     before = (workshop.root.path / path).read_bytes()
-    after = approved_edition(path, before, consent, edition_hash(plan.edition, plan.stories))
+    after = approved_edition(path, before, consent, workshop.print_of(plan.edition))
     if after != before:
         yield Mended(path, before, after)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NAMED = 12
 """How many stories a message names."""
+_WITHDRAWN = "đã rút lại"
 _APPROVALS = frozenset({"approval/edition-missing", "approval/edition-changed"})
 """What is told last: a book is approved when its stories are."""
 
@@ -100,7 +101,23 @@ def make_proof(workshop: Workshop, edition_id: str, progress: Callable[[int, int
         kit = replace(book_kit(root, cache), prints=workshop.wholes)
         bound = bind(book, kit, progress, proof=True, into=path)
     write_atomic(path.with_suffix(".json"), story_map(book, bound))
-    return made_book(book, bound, path, proof=True)
+    made = made_book(book, bound, path, proof=True)
+    return replace(made, advice=(*_left_out(workshop, book), *made.advice))
+
+
+def _left_out(workshop: Workshop, book: BookPlan) -> Iterator[str]:
+    """Which stories of a book are not in its proof, because nobody can read them or they have errors."""
+    there = {story.id for story in book.stories}
+    held = [
+        f"{record.id} ({'có lỗi' if record.path in workshop.stories else why})"
+        for record in workshop.records
+        if record.id not in there
+        for why in _reasons(workshop, book.edition, record)
+        if why != _WITHDRAWN
+    ]
+    if held:
+        more = f" và {len(held) - _NAMED} bài nữa" if len(held) > _NAMED else ""
+        yield f"Bản thảo còn thiếu {', '.join(held[:_NAMED])}{more}: chạy “hoa check” để xem lỗi."
 
 
 def made_book(book: BookPlan, bound: BoundBook, path: Path, *, proof: bool = False) -> MadeBook:
@@ -166,14 +183,14 @@ def _reasons(workshop: Workshop, edition: Edition, record: Record) -> Iterator[s
             yield "không đọc được"
     elif story.status is Status.WITHDRAWN:
         if chosen(story, edition.selection):
-            yield "đã rút lại"
+            yield _WITHDRAWN
     elif chosen(story, edition.selection):
         if story.status is not Status.APPROVED:
             yield "chưa duyệt"
         elif record.path in workshop.faulty:
             yield _fault(workshop, record)
-        elif story.sample and not edition.sample:
-            yield "bài mẫu"
+        elif story.sample is not edition.sample:
+            yield "bài mẫu" if story.sample else "bài thật, mà sách mẫu nói mọi nhân vật đều hư cấu"
 
 
 def _fault(workshop: Workshop, record: Record) -> str:

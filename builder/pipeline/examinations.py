@@ -59,4 +59,6 @@ def _ghostscript() -> str:
 def _unpacked(kept: bytes) -> Examination:
     told = json.loads(kept)
     flaws = (Flaw(**flaw | {"severity": Severity(flaw["severity"])}) for flaw in told["flaws"])
-    return Examination(tuple(flaws), tuple(told["labels"]), tuple(Opening(**one) for one in told["outline"]))
+    return Examination(
+        tuple(flaws), tuple(told["labels"]), tuple(Opening(**one) for one in told["outline"]), told["checks"]
+    )

@@ -20,7 +20,7 @@ from builder.edition import BookPlan
 from builder.model import Binding, Edition
 from builder.reports.job_ticket import JobTicket, TicketFile, as_ticket_json
 from builder.reports.preflight import PreflightReport, as_package_html, as_package_json
-from builder.workspace import Cache, Root, file_sha256, write_atomic
+from builder.workspace import Cache, Root, file_sha256, one_at_a_time, write_atomic
 
 from .books import MadeBook, made_book, plan_book, see_ready, story_map
 from .workshop import Workshop
@@ -34,6 +34,7 @@ Watch = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
 """Opens a show of progress for a piece of work with this name."""
 
 INTERIOR, COVER, SCREEN, LICENCE = "interior.pdf", "cover.pdf", "screen.pdf", "licence-sheet.pdf"
+_IMPRINT = "edition/imprint"
 _MAP, _TICKET, _TICKET_DATA = "interior.json", "job-ticket.pdf", "job-ticket.json"
 _REPORT, _REPORT_DATA = "preflight.html", "preflight.json"
 _TITLES = {
@@ -106,8 +107,17 @@ def make_package(
         files = _moved(place, folder, edition_id)
     book = made_book(plan, pieces.bound, folder / f"{edition_id}-{INTERIOR}")
     verdicts = tuple(f"{report.file}: {report.verdict}" for report in reports)
-    notes = (*pieces.cover.messages, *pieces.screen.messages)
+    notes = (*pieces.cover.messages, *pieces.screen.messages, *_untold(workshop, edition_id))
     return Package(book, files, verdicts, notes, all(report.passed for report in reports))
+
+
+def _untold(workshop: Workshop, edition_id: str) -> Iterator[str]:
+    """That the imprint page lacks what the law wants there: no error, a licence is asked for with a book in hand."""
+    path = workshop.editions[edition_id].file.path
+    gaps = sum(finding.rule == _IMPRINT and finding.path == path for finding in workshop.findings)
+    if gaps:
+        law = "Điều 27 Luật Xuất bản 19/2012/QH13"
+        yield f"Trang xi-nhê còn thiếu {gaps} mục mà {law} buộc ghi; xem từng mục: hoa check {path} --stage print."
 
 
 def _unseen(_: str) -> AbstractContextManager[Callable[[int, int], None]]:
@@ -200,7 +210,7 @@ def _ticket(root: Root, plan: BookPlan, pieces: _Pieces, reports: tuple[Prefligh
         pieces.bound.pages,
         pieces.cover.spine,
         standard=facts_of(plan, condition).standard.label,
-        condition=condition.identifier,
+        condition=condition.label,
         verdict=_verdict(reports),
         passed=all(report.passed for report in reports),
         files=files,
@@ -229,14 +239,19 @@ def _verdict(reports: tuple[PreflightReport, ...]) -> str:
 
 @contextmanager
 def _workplace(folder: Path) -> Iterator[Path]:
-    """An empty folder beside a book's own, gone when the work is over, however it ends."""
+    """An empty folder beside a book's own, gone when the work is over, however it ends.
+
+    Who makes the same book at the same time waits: the two would write and clear away one another's files.
+    """
     place = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
-    try:
-        yield place
-    finally:
+    folder.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(folder):
         shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _moved(place: Path, folder: Path, edition_id: str) -> tuple[MadeFile, ...]:

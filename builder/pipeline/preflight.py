@@ -13,7 +13,6 @@ from builder.model import BuilderError, Length
 from builder.press.fonts import Fonts
 from builder.press.inspect import identity
 from builder.press.preflight.check import Flaw
-from builder.press.preflight.checks import CHECKS
 from builder.press.preflight.demand import Demand, Profile
 from builder.press.preflight.examine import Examination, examine
 from builder.press.sheet import Store
@@ -102,7 +101,7 @@ def preflight(
     seen = examine(path, demand, progress) if store is None else examined(path, demand, progress, store)
     parts = _parts(path, seen, ours=ours)
     notes = tuple(_note(flaw, seen.labels, parts) for flaw in seen.flaws)
-    return PreflightReport(path.name, len(seen.labels), asked(demand), notes, len(CHECKS))
+    return PreflightReport(path.name, len(seen.labels), asked(demand), notes, seen.checks)
 
 
 def asked(demand: Demand) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from builder.catalogue import Library
 from builder.edition import edition_hash
+from builder.edition.select import chosen
 from builder.manuscript import EditionFile, edition_from, read_yaml, volumes_from
-from builder.model import BuilderError, Finding, Severity, Status, Story, Volume
+from builder.model import BuilderError, Edition, Finding, Severity, Status, Story, Volume
 from builder.reports import Counts
 from builder.rules import Copy, check_edition
 from builder.vocabulary import Vocabulary
@@ -88,7 +89,12 @@ class Workshop:
         """The print of a book, where somebody approved it: to compute it, all its texts are read."""
         if file.edition is None or file.edition.approval is None:
             return None
-        return edition_hash(file.edition, self.stories.values())
+        return self.print_of(file.edition)
+
+    def print_of(self, edition: Edition) -> str:
+        """The print of a book as it would be made of what lies here: its texts, its photos."""
+        stories = [story for story in self.stories.values() if chosen(story, edition.selection)]
+        return edition_hash(edition, stories, self.around.photo_hashes(stories))
 
     @cached_property
     def stories(self) -> Mapping[str, Story]:

@@ -11,7 +11,6 @@ from .facts import Bookmark, Facts
 from .opaque import make_opaque
 from .xmp import inform, packet
 
-_REGISTRY = "http://www.color.org"
 _INKS = 4
 
 
@@ -53,10 +52,11 @@ def _intend(pdf: Pdf, facts: Facts) -> None:
         S=Name.GTS_PDFX,
         OutputConditionIdentifier=String(condition.identifier),
         OutputCondition=String(condition.words),
-        RegistryName=String(_REGISTRY),
         Info=String(condition.words),
         DestOutputProfile=profile,
     )
+    if condition.registry:
+        intent.RegistryName = String(condition.registry)
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 

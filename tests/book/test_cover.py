@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
-from builder.book.cover import CoverSheet, SpineText, blurb, cover_sheet, cover_title, people, spine_text
+from builder.book.cover import CoverSheet, SpineText, blurb, cover_sheet, cover_title, spine_text
 from builder.book.cover_geometry import CoverGeometry, cover_geometry, spine_width
 from builder.book.flowers import draw_flowers, edition_flower
 from builder.book.imprint import NOT_FOR_SALE, SAMPLE
@@ -146,16 +146,6 @@ def test_an_edition_s_own_words_stand_on_the_back() -> None:
     assert blurb(plan) == ("Một đoạn dài\u00a0hai\u00a0dòng.", "Đoạn\u00a0nữa.")
 
 
-def test_people_are_named_in_reading_order_while_they_are_few() -> None:
-    held = stories(6)
-    told = tuple(dict.fromkeys(story.person for story in plan_of(*held).stories))
-    assert people(plan_of(*held), 400) == (told, 1)
-    crowd = [replace(story, person=f"Nguyễn Thị Số {n}") for n, story in enumerate(stories(60))]
-    assert people(plan_of(*crowd[:30]), 400)[1] == 2
-    assert people(plan_of(*crowd), 400) == ((), 1)
-    assert people(plan_of(*crowd[:30]), 200) == ((), 1)
-
-
 def test_names_leave_room_for_the_codes_below_them() -> None:
     crowd = [replace(story, person=f"Nguyễn Thị Số {n}") for n, story in enumerate(stories(18))]
     plan = plan_of(*crowd, imprint=replace(IMPRINT, isbn=""))
@@ -187,3 +177,17 @@ def test_lines_of_a_smaller_plate_are_as_thick_as_a_press_can_hold() -> None:
 
 def test_the_schema_names_every_flower() -> None:
     assert get_args(FlowerCode) == tuple(kind.value for kind in Kind)
+
+
+def test_words_longer_than_the_back_make_no_cover() -> None:
+    small = replace(SPEC, trim=Trim(Length(105), Length(148)))
+    words = Cover(blurb="Người tốt, việc tốt. " * 30)
+    with pytest.raises(BuilderError, match="Lời bìa 4"):
+        sheet(print=small, cover=words, address="https://a.vn/")
+    assert sheet(cover=words, address="https://a.vn/").chunk.html
+
+
+def test_a_narrow_book_has_no_qr_code_and_says_why() -> None:
+    made = sheet(print=replace(SPEC, trim=Trim(Length(90), Length(130))), address="https://a.vn/")
+    assert 'class="qr"' not in made.chunk.html
+    assert any("hẹp hơn 100 mm" in message for message in made.messages)

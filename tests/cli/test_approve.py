@@ -73,6 +73,7 @@ def test_a_difference_writes_nothing(root: Path, capsys: Capture) -> None:
         ["stories", *CONSENT],
         ["../../etc/passwd", *CONSENT],
         [GOOD, *CONSENT[:4]],
+        [GOOD, *CONSENT[:4], "--on", "2999-09-01"],
         [GOOD, *CONSENT[:4], "--on", "1/9/2022"],
         [GOOD, "--by", " ", *CONSENT[2:]],
         CONSENT,

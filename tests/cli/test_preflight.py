@@ -104,3 +104,41 @@ def test_without_ghostscript_it_ends_with_3(
     monkeypatch.setenv("PATH", "")
     assert preflight(book, *ASKED) == 3
     assert "apt-get install ghostscript" in capsys.readouterr().err
+
+
+def test_a_file_is_examined_outside_of_any_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "good.pdf"
+    path.write_bytes(good())
+    monkeypatch.chdir(tmp_path)
+    assert run(hoa, ["preflight", str(path), *ASKED]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--trim", "0x0"], "mỗi cạnh từ 10 đến 2000 mm"),
+        (["--blanks", "5-2"], "ghi số trang"),
+        (["--blanks", "0"], "ghi số trang"),
+        (["--tac", "50"], "nằm ngoài khoảng"),
+        (["--profile", "x9"], "không phải một trong"),
+    ],
+)
+def test_slips_of_the_keys_are_told(
+    arguments: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "good.pdf"
+    path.write_bytes(good())
+    assert preflight(path, *arguments) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told_in_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert preflight(tmp_path / "khong-co.pdf") == 2
+    assert "không có “" in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "good.pdf"
+    path.write_bytes(good())
+    assert preflight(path, *ASKED, "--out", str(path / "x.txt")) == 3
+    assert "Không ghi được báo cáo" in capsys.readouterr().err

@@ -103,3 +103,10 @@ def test_what_nobody_approves_or_refuses_leaves_no_trace() -> None:
 
 def _changed(changes: dict[str, object]) -> Edition:
     return replace(BOOK, **changes)  # type: ignore[arg-type]
+
+
+def test_another_picture_under_the_same_name_shows() -> None:
+    held = [replace(STORIES[0], photos=(Photo("a.jpg", "Ảnh", "Chú thích."),)), *STORIES[1:]]
+    one, same, other = (edition_hash(BOOK, held, {"a.jpg": known, "b.jpg": any_}) for known, any_ in ("xx", "xy", "yx"))
+    assert one == same
+    assert len({one, other, edition_hash(BOOK, held)}) == 3

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from builder.edition import edition_hash
 from builder.model import BuilderError
 from builder.pipeline import MadeBook, Stage, Workshop, load, make_package, make_proof
 from builder.pipeline.books import see_ready
@@ -25,11 +25,18 @@ GOOD = {
 def workshop(folder: Path, more: dict[str, str], edition: str = EDITION, stage: Stage = Stage.WEB) -> Workshop:
     root = make_root(folder, GOOD | more)
     (root / "editions" / "thu").mkdir()
-    file = root / "editions" / "thu" / "edition.yml"
-    file.write_text(edition, encoding="utf-8")
+    (root / "editions" / "thu" / "edition.yml").write_text(edition, encoding="utf-8")
     if "approval:" not in edition:
-        file.write_text(f"{edition}approval: {{by: Ban Tuyên giáo, on: 2022-09-10, text_hash: {hash_of(root)}}}\n")
+        approve(root)
     return load(find_root(root), stage=stage)
+
+
+def approve(root: Path) -> None:
+    """Approve the book as it lies on disk."""
+    file = root / "editions" / "thu" / "edition.yml"
+    words = file.read_text(encoding="utf-8").partition("approval:")[0]
+    approval = f"approval: {{by: Ban Tuyên giáo, on: 2022-09-10, text_hash: {hash_of(root)}}}\n"
+    file.write_text(words + approval, encoding="utf-8")
 
 
 def hash_of(root: Path) -> str:
@@ -37,7 +44,7 @@ def hash_of(root: Path) -> str:
     stock = load(find_root(root), stage=Stage.DRAFT)
     edition = stock.editions["thu"].edition
     assert edition is not None
-    return edition_hash(edition, stock.stories.values())
+    return stock.print_of(edition)
 
 
 @pytest.mark.parametrize(
@@ -92,9 +99,34 @@ def test_a_story_of_another_book_holds_nothing_up(tmp_path: Path, text: str, sel
     see_ready(workshop(tmp_path, {"tap-28/le-dung.md": text}, EDITION.replace("volumes: [28]", select)), "thu")
 
 
+SAMPLES = {
+    path: text if "status: withdrawn" in text else text.replace("volume:", "sample: true\nvolume:")
+    for path, text in GOOD.items()
+}
+
+
+def test_another_picture_under_the_same_name_is_another_book(tmp_path: Path) -> None:
+    told = story_text(person="Lê Dung", title="Năm")
+    photo = "photos: [{file: tap-28/le-dung.jpg, alt: Bà Dung trên bến, consent: true}]"
+    more = {"tap-28/le-dung.md": told.replace("\n---\n", f"\n{photo}\n---\n", 1)}
+    root = workshop(tmp_path, more).root
+    path = root.photos / "tap-28" / "le-dung.jpg"
+    path.parent.mkdir(parents=True)
+    prints = set()
+    for colour in ("white", "gray", "white"):
+        Image.new("RGB", (900, 1200), colour).save(path)
+        prints.add(hash_of(root.path))
+    assert len(prints) == 2
+
+
 def test_samples_may_stand_in_a_sample(tmp_path: Path) -> None:
-    more = {"tap-28/le-dung.md": story_text(person="Lê Dung", title="Năm", sample="true")}
-    see_ready(workshop(tmp_path, more, EDITION + "sample: true\n"), "thu")
+    see_ready(workshop(tmp_path, SAMPLES, EDITION + "sample: true\n"), "thu")
+
+
+def test_nobody_real_stands_in_a_book_that_calls_everyone_made_up(tmp_path: Path) -> None:
+    real = {"tap-28/le-dung.md": story_text(person="Lê Dung", title="Năm")}
+    with pytest.raises(BuilderError, match=r"tap-28/le-dung \(bài thật"):
+        see_ready(workshop(tmp_path, SAMPLES | real, EDITION + "sample: true\n"), "thu")
 
 
 def test_a_book_nobody_approved_is_not_printed_but_may_be_read_as_a_proof(tmp_path: Path) -> None:
@@ -105,13 +137,28 @@ def test_a_book_nobody_approved_is_not_printed_but_may_be_read_as_a_proof(tmp_pa
     assert make_proof(replace(stock, stage=Stage.DRAFT), "thu").proof
 
 
+def test_a_proof_tells_which_stories_it_lacks(tmp_path: Path) -> None:
+    more = {
+        "tap-28/le-dung.md": story_text(person="Lê Dung", title="Năm", field="khong-co"),
+        "tap-28/le-gia.md": story_text("Gọi 0912.345.678.\n", person="Lê Gia", title="Sáu"),
+        "tap-28/le-hai.md": story_text(person="Lê Hải", title="Bảy", status="draft"),
+    }
+    made = make_proof(workshop(tmp_path, more, stage=Stage.DRAFT), "thu")
+    assert made.stories == 3
+    told = " ".join(made.advice)
+    assert "le-dung (không đọc được)" in told
+    assert "le-gia (có lỗi)" in told
+    assert "le-hai" not in told
+    assert "le-binh" not in told
+
+
 @pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.WEB])
 def test_an_approval_without_a_print_of_the_text_lets_only_samples_pass(tmp_path: Path, stage: Stage) -> None:
     approval = "approval: {by: Ban Tuyên giáo, on: 2022-09-10}\n"
     with pytest.raises(BuilderError, match="chưa có dấu vân") as caught:
         see_ready(workshop(tmp_path / "a", {}, EDITION + approval, stage), "thu")
     assert f"text_hash: {hash_of(tmp_path / 'a')}" in caught.value.remedy
-    see_ready(workshop(tmp_path / "b", {}, f"{EDITION}{approval}sample: true\n", stage), "thu")
+    see_ready(workshop(tmp_path / "b", SAMPLES, f"{EDITION}{approval}sample: true\n", stage), "thu")
 
 
 def test_a_book_that_changed_since_its_approval_is_not_printed(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from pikepdf import Pdf
@@ -16,7 +17,7 @@ from builder.edition import edition_hash
 from builder.model import BuilderError
 from builder.pipeline import Package, Stage, Workshop, load, make_package
 from builder.press.archive_checks import archive_faults
-from builder.workspace import find_root
+from builder.workspace import find_root, one_at_a_time
 from tests.factory import make_root, story_text
 
 EDITION = """
@@ -83,6 +84,7 @@ def test_every_file_is_there_and_told_and_nothing_else_is_left(made: Package, fo
     assert made.verdicts[0].startswith("thu-interior.pdf: In được")
     assert made.verdicts[1].startswith("thu-cover.pdf: In được")
     assert any("ISBN" in note or "Gáy" in note for note in made.notes)
+    assert any("Điều 27 Luật Xuất bản" in note and "editions/thu/edition.yml" in note for note in made.notes)
 
 
 def test_the_ticket_tells_of_the_files_as_they_are(made: Package, folder: Path) -> None:
@@ -192,3 +194,16 @@ def test_errors_before_print_are_told_and_written_down(tmp_path: Path, monkeypat
     ticket = json.loads((made.book.path.parent / "thu-job-ticket.json").read_text(encoding="utf-8"))
     assert not ticket["preflight"]["passed"]
     assert "chưa in được" in ticket["preflight"]["verdict"]
+
+
+def test_who_makes_the_same_book_waits_for_the_first(made: Package, folder: Path) -> None:
+    before, stock, done = contents(folder), load(find_root(folder)), []
+    second = Thread(target=lambda: done.append(make_package(stock, "thu")))
+    with one_at_a_time(folder):
+        second.start()
+        second.join(0.5)
+        assert second.is_alive()
+        assert [path.name for path in folder.parent.iterdir()] == ["thu"]
+    second.join(60)
+    assert [package.verdicts for package in done] == [made.verdicts]
+    assert contents(folder) == before

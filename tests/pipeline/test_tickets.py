@@ -68,3 +68,4 @@ def test_the_facts_for_the_licence_fit_on_one_page(tmp_path: Path) -> None:
     path = tmp_path / "licence.pdf"
     path.write_bytes(licence_pdf(Root(REPOSITORY), Memory(), plan(), 1_200, 60_000_000))
     assert "138/2025/NĐ-CP" in run("pdftotext", path, "-")
+    assert "tài liệu không kinh doanh (Mẫu số 04," in run("pdftotext", "-layout", path, "-")

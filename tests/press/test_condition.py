@@ -1,11 +1,15 @@
 import hashlib
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 
 from builder.model import BuilderError
 from builder.press.condition import PrintCondition
+from builder.press.facts import Facts
+from builder.press.finish import declare
 from tests.factory import REPOSITORY
 from tests.press.making import condition
 
@@ -46,3 +50,31 @@ def test_a_missing_or_foreign_profile_is_named(tmp_path: Path, data: bytes | Non
 def test_a_missing_register_is_named(tmp_path: Path) -> None:
     with pytest.raises(BuilderError, match=r"profiles\.toml"):
         PrintCondition.named(tmp_path, "giay")
+
+
+def test_a_shop_s_own_profile_is_named_by_its_file() -> None:
+    own = PrintCondition.named(ICC, "FOGRA39L_coated.icc")
+    assert own.profile == condition("FOGRA39L_coated").profile
+    assert (own.identifier, own.registry) == ("Custom", "")
+    assert own.label == own.words != ""
+    assert condition().label == "FOGRA39"
+    assert PrintCondition.named(Path("/"), str(ICC / "FOGRA39L_coated.icc")).profile == own.profile
+
+
+def test_a_shop_s_own_profile_that_is_broken_is_named(tmp_path: Path) -> None:
+    header = (ICC / "FOGRA39L_coated.icc").read_bytes()[:128]
+    (tmp_path / "nha-in.icc").write_bytes(header)
+    with pytest.raises(BuilderError, match=r"nha-in\.icc"):
+        PrintCondition.named(tmp_path, "nha-in.icc")
+    with pytest.raises(BuilderError, match=r"khac\.icc"):
+        PrintCondition.named(tmp_path, "khac.icc")
+
+
+def test_an_intent_of_the_shop_s_own_names_no_registry() -> None:
+    facts = Facts("Sách", "", date(2024, 1, 1), "pdf/x-1a", PrintCondition.named(ICC, "FOGRA39L_coated.icc"))
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        declare(pdf, facts)
+        (intent,) = pdf.Root.OutputIntents
+        assert "/RegistryName" not in intent
+        assert (str(intent.OutputConditionIdentifier), str(intent.Info)) == ("Custom", facts.condition.words)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from .gallery import Gallery
 from .ledger import FontLedger, UsedFont
 from .marks import Effect, Ground, PageMarks, Paint
-from .matrix import Point, apply
+from .matrix import IDENTITY, Matrix, Point, apply
 from .scope import Scope
 from .state import Ink, State, TextPlace
 
@@ -25,11 +26,14 @@ class Canvas:
     """A page being read.
 
     ``path`` holds points on the page, and only while registration colour may paint it; ``fonts`` are those of the
-    current scope by name; ``thin`` is the thickness of a rectangle too thin for an area.
+    current scope by name; ``thin`` is the thickness of a rectangle too thin for an area, ``corners``
+    are those of a path of straight sides (in user space, at most as many as a strip has);
+    ``base`` is where the content began, which patterns are told from.
     """
 
     marks: PageMarks
     ledger: FontLedger
+    gallery: Gallery
     page: int
     cut: Cut
     state: State = field(default_factory=State.fresh)
@@ -37,8 +41,10 @@ class Canvas:
     place: TextPlace = field(default_factory=TextPlace)
     path: list[Point] = field(default_factory=list)
     thin: float | None = None
+    corners: list[tuple[float, ...]] = field(default_factory=list)
     fonts: dict[str, UsedFont | None] = field(default_factory=dict)
     stack: list[State] = field(default_factory=list)
+    base: Matrix = IDENTITY
 
     @property
     def exact(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from builder.model import Severity
 
 from .dossier import Dossier
+from .names import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Check:
     def flaws(self, dossier: Dossier) -> Iterator[Flaw]:
         """All it finds."""
         for said in self.look(dossier):
-            yield Flaw(self.id, said.severity or self.severity, said.page, said.message, self.remedy)
+            yield Flaw(self.id, said.severity or self.severity, said.page, readable(said.message), self.remedy)
 
 
 def check(check_id: str, severity: Severity, remedy: str) -> Callable[[Callable[[Dossier], Iterable[Said]]], Check]:

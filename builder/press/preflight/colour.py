@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from .marks import Ground, Inks, Paint
+from .names import spelled
 
 _PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 _NESTED = 8
@@ -80,15 +81,17 @@ Lookup = Callable[[str], Object | None]
 """Colour spaces of a resource dictionary, by name with its slash."""
 
 
-def read_space(thing: Object | None, lookup: Lookup, depth: int = 0) -> Space:
-    """What a colour space object means. ``lookup`` finds names in the resources; nonsense counts as RGB: not for print.
+def read_space(thing: Object | str | None, lookup: Lookup, depth: int = 0) -> Space:
+    """What a colour space, or the name of one, means. ``lookup`` finds names in the resources.
+
+    Nonsense counts as RGB: not for print.
 
     A default space of the resources (DefaultRGB, DefaultCMYK, DefaultGray) takes the device space's place.
     """
     if thing is None or depth > _NESTED:
         return RGB
-    if isinstance(thing, Name):
-        return _named(str(thing), lookup, depth)
+    if isinstance(thing, Name | str):
+        return _named(spelled(thing), lookup, depth)
     if isinstance(thing, Array) and len(thing) > 1:
         return _told(thing, lookup, depth)
     if isinstance(thing, Array) and len(thing) == 1:
@@ -107,7 +110,7 @@ def _named(name: str, lookup: Lookup, depth: int) -> Space:
 
 
 def _told(array: Array, lookup: Lookup, depth: int) -> Space:
-    family = str(array[0])
+    family = spelled(array[0])
     if family == "/ICCBased":
         return _profiled(array[1])
     if family in {"/Indexed", "/I"}:
@@ -139,7 +142,7 @@ def _profiled(stream: Object) -> Space:
 def _plated(array: Array, lookup: Lookup, depth: int) -> Space:
     """Separation and DeviceN: process plates are CMYK, anything else needs a plate of its own."""
     named = array[1]
-    names = tuple(str(name)[1:] for name in (named.as_list() if isinstance(named, Array) else [named]))
+    names = tuple(spelled(name)[1:] for name in (named.as_list() if isinstance(named, Array) else [named]))
     alternate = read_space(array[2], lookup, depth + 1)
     foreign = alternate.calibrated or not alternate.ground.printable
     if names == ("All",):

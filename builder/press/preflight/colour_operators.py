@@ -9,6 +9,7 @@ from pikepdf import Name
 from .canvas import Canvas, Operands, Operator, numbers, shade_of
 from .colour import Space
 from .marks import Paint
+from .names import spelled
 from .state import Ink
 
 
@@ -37,7 +38,7 @@ def _space(*, stroke: bool) -> Operator:
 
     def choose(canvas: Canvas, operands: Operands) -> None:
         ink = _ink(canvas, stroke=stroke)
-        ink.space, ink.pattern = canvas.scope.space(str(operands[0])), None
+        ink.space, ink.pattern = canvas.scope.space(spelled(operands[0])), None
         ink.paint = shade_of(ink.space.first)
 
     return choose
@@ -49,7 +50,7 @@ def _colour(*, stroke: bool) -> Operator:
     def choose(canvas: Canvas, operands: Operands) -> None:
         ink = _ink(canvas, stroke=stroke)
         if operands and isinstance(operands[-1], Name):
-            ink.pattern = canvas.scope.find("/Pattern", str(operands[-1]))
+            ink.pattern = canvas.scope.called("/Pattern", spelled(operands[-1]))
             base = ink.space.base or ink.space
             ink.paint = _mixed(base, numbers(operands))
         else:

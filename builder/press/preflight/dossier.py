@@ -91,7 +91,7 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What the file says of itself, outside its pages."""
+    """What the file says of itself, outside its pages. ``actions`` are kinds of them, ``warnings`` words of readers."""
 
     version: str
     info: Mapping[str, str]
@@ -104,6 +104,7 @@ class DocumentFacts:
     attachments: bool
     form_fields: bool
     layers: bool
+    actions: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
@@ -147,6 +148,14 @@ class PageInk:
 
 
 @dataclass(frozen=True, slots=True)
+class RasterTrouble:
+    """Why no raster could be made, in Vietnamese, and the page (index from 0) that stood in the way, if it is known."""
+
+    words: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything about one file, with what is asked of it. ``inks`` is empty where no raster could be made."""
 
@@ -155,4 +164,4 @@ class Dossier:
     pages: tuple[PageFacts, ...]
     fonts: tuple[FontFacts, ...]
     inks: tuple[PageInk, ...] = ()
-    raster_trouble: str = ""
+    raster_trouble: RasterTrouble | None = None

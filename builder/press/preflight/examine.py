@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
@@ -14,13 +15,23 @@ from builder.model import Severity
 
 from .check import Flaw
 from .checks import CHECKS
+from .complaints import told
 from .demand import Demand
+from .destinations import finder
 from .document import read_document
-from .dossier import Dossier, PageInk
+from .dossier import DocumentFacts, Dossier, PageInk
 from .fonts import judge_fonts
+from .gallery import Gallery
 from .ledger import FontLedger
+from .names import readable
 from .pages import read_pages
 from .raster import RasterError, ink_pages
+
+_HEADER = b"%PDF-"
+
+for _engine in ("fontTools", "pikepdf"):
+    # What they log of a broken file goes to the terminal in English; what matters of it is told as a flaw.
+    logging.getLogger(_engine).addHandler(logging.NullHandler())
 
 Progress = Callable[[int, int], None]
 """Told how many steps are done, of how many."""
@@ -36,11 +47,12 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What came of it: the flaws, worst first, the pages with their labels, and the outline."""
+    """What came of it: the flaws, worst first, the pages with their labels, the outline, how many checks looked."""
 
     flaws: tuple[Flaw, ...]
     labels: tuple[str, ...]
     outline: tuple[Opening, ...]
+    checks: int = len(CHECKS)
 
 
 def examine(path: Path, demand: Demand, progress: Progress = lambda _done, _of: None) -> Examination:
@@ -56,26 +68,38 @@ def examine(path: Path, demand: Demand, progress: Progress = lambda _done, _of: 
     except pikepdf.PasswordError:
         return _closed("pdf/encrypted", "Tệp có mật khẩu, không mở được.", "Bỏ mật khẩu rồi xuất lại.")
     except (pikepdf.PdfError, RuntimeError) as error:  # qpdf gives up on a page tree with a RuntimeError of its own
-        return _closed("pdf/damaged", f"Tệp không đọc được: {error}.", "Xuất lại tệp PDF từ phần mềm dàn trang.")
+        return _closed(
+            "pdf/damaged", f"Tệp không đọc được: {told(str(error))}.", "Xuất lại tệp PDF từ phần mềm dàn trang."
+        )
     flaws = sorted((flaw for check in CHECKS for flaw in check.flaws(dossier)), key=lambda flaw: flaw.sort_key)
     return Examination(tuple(flaws), labels, outline)
 
 
 def _closed(check: str, message: str, remedy: str) -> Examination:
-    return Examination((Flaw(check, Severity.ERROR, None, message, remedy),), (), ())
+    return Examination((Flaw(check, Severity.ERROR, None, message, remedy),), (), (), 0)
 
 
 def _dossier(path: Path, pdf: Pdf, demand: Demand, progress: Progress) -> Dossier:
     count, ledger = len(pdf.pages), FontLedger()
-    document = read_document(pdf)  # before the pages: what qpdf says of their content is told page by page
-    pages = read_pages(pdf, ledger, lambda done: progress(done, 2 * count))
+    document = _with_head(
+        read_document(pdf), path
+    )  # before the pages: what qpdf says of their content is told page by page
+    pages = read_pages(pdf, (ledger, Gallery()), lambda done: progress(done, 2 * count))
     inks: tuple[PageInk, ...] = ()
-    trouble = ""
+    trouble = None
     try:
         inks = ink_pages(path, pages, lambda done: progress(count + done, 2 * count))
     except RasterError as error:
-        trouble = str(error)
+        trouble = error.trouble
     return Dossier(demand, document, pages, judge_fonts(ledger), inks, trouble)
+
+
+def _with_head(document: DocumentFacts, path: Path) -> DocumentFacts:
+    """A file must begin with its header (PDF Reference 1.4, 3.4.1); readers pass over what a download put before it."""
+    with path.open("rb") as file:
+        if file.read(len(_HEADER)) == _HEADER:
+            return document
+    return replace(document, warnings=(*document.warnings, "có dữ liệu lạ trước dòng mở đầu %PDF"))
 
 
 def _labels(pdf: Pdf) -> list[str]:
@@ -83,33 +107,23 @@ def _labels(pdf: Pdf) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)
         try:
-            return [str(page.label) for page in pdf.pages]
+            return [readable(str(page.label)) for page in pdf.pages]
         except (UserWarning, LookupError, TypeError, ValueError):
             return [str(index + 1) for index in range(len(pdf.pages))]
 
 
 def _outline(pdf: Pdf) -> list[Opening]:
     """All lines of the outline that lead to a page, in page order; a broken outline tells nothing."""
-    places = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     try:
         with pdf.open_outline() as outline:
-            found = [opening for item in outline.root for opening in _openings(item, places)]
+            find = finder(pdf)
+            found = [opening for item in outline.root for opening in _openings(item, find)]
     except (pikepdf.PdfError, pikepdf.OutlineStructureError, AttributeError, LookupError, TypeError, ValueError):
         return []
     return sorted(found, key=lambda opening: opening.page)
 
 
-def _openings(item: pikepdf.OutlineItem, places: dict[tuple[int, int], int]) -> list[Opening]:
-    page = _target(item, places)
-    mine = [] if page is None else [Opening(item.title, page)]
-    return [*mine, *(opening for child in item.children for opening in _openings(child, places))]
-
-
-def _target(item: pikepdf.OutlineItem, places: dict[tuple[int, int], int]) -> int | None:
-    """The page of a direct destination; named destinations are asked of nobody."""
-    where: object = item.destination
-    if where is None and item.action is not None:
-        where = item.action.get("/D")
-    if isinstance(where, pikepdf.Array) and len(where) and isinstance(where[0], pikepdf.Dictionary):
-        return places.get(where[0].objgen)
-    return None
+def _openings(item: pikepdf.OutlineItem, find: Callable[[pikepdf.OutlineItem], int | None]) -> list[Opening]:
+    page = find(item)
+    mine = [] if page is None else [Opening(readable(item.title), page)]
+    return [*mine, *(opening for child in item.children for opening in _openings(child, find))]

@@ -11,6 +11,7 @@ from pikepdf import Name, Stream
 from .dossier import FontFacts
 from .glyphs import BrokenProgramError, Program, program_stream, read_program
 from .ledger import FontLedger, UsedFont
+from .names import spelled
 from .unicode_map import read_map
 
 _REPLACEMENT = "\ufffd"
@@ -60,7 +61,7 @@ def _texts(used: UsedFont) -> Mapping[int, str] | None:
 def _standard(used: UsedFont) -> bool:
     """Whether a composite font's encoding is one that readers know characters by (UniGB-UTF16-H and the like)."""
     encoding = used.font.get("/Encoding")
-    return isinstance(encoding, Name) and not str(encoding).startswith("/Identity")
+    return isinstance(encoding, Name) and not spelled(encoding).startswith("/Identity")
 
 
 def _unmapped(used: UsedFont, texts: Mapping[int, str] | None, codes: Iterable[int]) -> tuple[str, ...]:

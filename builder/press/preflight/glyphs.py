@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 from pikepdf import Dictionary, Name, Object, Stream
 
 from .ledger import descendant
+from .names import spelled
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def read_program(font: Object) -> Program | None:
         BrokenProgramError: it is damaged.
     """
     stream = program_stream(font)
-    if stream is None or not str(font.get("/Encoding", "")).startswith("/Identity"):
+    if stream is None or not spelled(font.get("/Encoding", "")).startswith("/Identity"):
         return None
     try:
         data = stream.read_bytes()

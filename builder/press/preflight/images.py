@@ -9,6 +9,7 @@ from pikepdf import Array, Object
 from .colour import Space
 from .marks import ImageMark, Paint
 from .matrix import Matrix, height_of, width_of
+from .names import spelled
 
 _SHORT = {
     "/W": "/Width", "/H": "/Height", "/BPC": "/BitsPerComponent", "/CS": "/ColorSpace", "/F": "/Filter",
@@ -54,4 +55,4 @@ def _resolution(pixels: tuple[int, int], ctm: Matrix) -> float:
 
 def _filters(value: Object | None) -> list[str]:
     names = value.as_list() if isinstance(value, Array) else [] if value is None else [value]
-    return [_SHORT_FILTERS.get(str(name), str(name))[1:] for name in names]
+    return [_SHORT_FILTERS.get(name, name)[1:] for name in map(spelled, names)]

@@ -47,8 +47,9 @@ class Frame:
 
 def _area(box: Box, page: PageFacts, size: tuple[int, int]) -> Area:
     """Pixels wholly within a box: half a pixel of white at the rim would pass for missing art."""
-    left, right = (box.left - page.media.left) * _PER_POINT, (box.right - page.media.left) * _PER_POINT
-    top, bottom = (page.media.top - box.top) * _PER_POINT, (page.media.top - box.bottom) * _PER_POINT
+    scale = _PER_POINT * page.user_unit
+    left, right = (box.left - page.media.left) * scale, (box.right - page.media.left) * scale
+    top, bottom = (page.media.top - box.top) * scale, (page.media.top - box.bottom) * scale
     inner = (_up(left), _up(top), int(right + _SLACK), int(bottom + _SLACK))
     return (max(0, inner[0]), max(0, inner[1]), min(size[0], inner[2]), min(size[1], inner[3]))
 

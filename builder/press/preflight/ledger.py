@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from pikepdf import Dictionary, Name, Object
 
+from .names import spelled
+
 _TAG = 7
 """Six capitals and a plus before the name of a subset."""
 
@@ -66,4 +68,4 @@ def _entry(font: Object) -> UsedFont:
     inner = descendant(font)
     name = font.get("/BaseFont", inner.get("/BaseFont", font.get("/Name", Name("/?"))))
     composite = font.get("/Subtype") == Name.Type0
-    return UsedFont(font, plain_name(str(name)), str(inner.get("/Subtype", "/?"))[1:], composite)
+    return UsedFont(font, plain_name(spelled(name)), spelled(inner.get("/Subtype", "/?"))[1:], composite)

@@ -71,7 +71,10 @@ class PathMark:
 
 @dataclass(frozen=True, slots=True)
 class ImageMark:
-    """A picture on the page. ``ppi`` is the lower of its two resolutions; ``bits`` one for line art and masks."""
+    """A picture on the page. ``ppi`` is the lower of its two resolutions; ``bits`` one for line art and masks.
+
+    ``damage`` says why its data cannot be drawn, empty where they can.
+    """
 
     pixels: tuple[int, int]
     ppi: float
@@ -80,6 +83,7 @@ class ImageMark:
     filters: tuple[str, ...]
     soft_mask: bool
     interpolated: bool
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class Effect(StrEnum):
     TRANSFER = "transfer"
     POSTSCRIPT = "postscript"
     WHITE_OVERPRINT = "white-overprint"
+    HALFTONE = "halftone"
+    PROXY = "proxy"
 
 
 @dataclass(slots=True)

@@ -8,9 +8,12 @@ from decimal import Decimal
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from .complaints import all_told
 from .document import annotations_of
 from .dossier import Annotation, Box, PageFacts
+from .gallery import Gallery
 from .ledger import FontLedger
+from .names import spelled
 from .walker import read_marks
 
 _A4 = Box(0, 0, 595.276, 841.89)
@@ -18,12 +21,12 @@ _A4 = Box(0, 0, 595.276, 841.89)
 _ANCESTORS = 64
 
 
-def read_pages(pdf: Pdf, ledger: FontLedger, progress: Callable[[int], None]) -> tuple[PageFacts, ...]:
-    """All pages in order; ``progress`` is told how many are done."""
+def read_pages(pdf: Pdf, known: tuple[FontLedger, Gallery], progress: Callable[[int], None]) -> tuple[PageFacts, ...]:
+    """All pages in order; ``known`` fills with their fonts and pictures, ``progress`` is told how many are done."""
     read = []
     for index, page in enumerate(pdf.pages):
-        facts = _page(page, index, ledger)
-        facts.marks.trouble += map(str, pdf.get_warnings())  # qpdf gives each of its warnings once
+        facts = _page(page, index, known)
+        facts.marks.trouble += all_told(map(str, pdf.get_warnings()))  # qpdf gives each of its warnings once
         read.append(facts)
         progress(index + 1)
     return tuple(read)
@@ -41,7 +44,7 @@ def inherited(page: Object, key: str) -> Object | None:
     return None
 
 
-def _page(page: pikepdf.Page, index: int, ledger: FontLedger) -> PageFacts:
+def _page(page: pikepdf.Page, index: int, known: tuple[FontLedger, Gallery]) -> PageFacts:
     held = page.obj
     media = _box(inherited(held, "/MediaBox")) or _A4
     boxes = {key: _box(held.get(key)) for key in ("/BleedBox", "/TrimBox", "/ArtBox")}
@@ -58,9 +61,7 @@ def _page(page: pikepdf.Page, index: int, ledger: FontLedger) -> PageFacts:
         user_unit=float(unit) if isinstance(unit := held.get("/UserUnit", 1), int | float | Decimal) else 1.0,
         annotations=tuple(_annotations(held)),
         group=_group(held),
-        marks=read_marks(
-            page, inherited(held, "/Resources"), index, (cut.left, cut.bottom, cut.right, cut.top), ledger
-        ),
+        marks=read_marks(page, inherited(held, "/Resources"), index, (cut.left, cut.bottom, cut.right, cut.top), known),
     )
 
 
@@ -77,7 +78,7 @@ def _box(thing: Object | None) -> Box | None:
 def _annotations(page: Object) -> list[Annotation]:
     found = annotations_of(page)
     nowhere = Box(0, 0, 0, 0)
-    return [Annotation(str(mark.get("/Subtype", "/?"))[1:], _box(mark.get("/Rect")) or nowhere) for mark in found]
+    return [Annotation(spelled(mark.get("/Subtype", "/?"))[1:], _box(mark.get("/Rect")) or nowhere) for mark in found]
 
 
 def _group(page: Object) -> str | None:
@@ -86,4 +87,4 @@ def _group(page: Object) -> str | None:
     if not isinstance(group, Dictionary) or group.get("/S") != Name.Transparency:
         return None
     space = group.get("/CS", "")
-    return str(space[0] if isinstance(space, Array) and len(space) else space).lstrip("/")
+    return spelled(space[0] if isinstance(space, Array) and len(space) else space).lstrip("/")

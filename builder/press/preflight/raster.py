@@ -18,7 +18,9 @@ from PIL import Image
 
 from builder.model import BuilderError
 
-from .dossier import PageFacts, PageInk
+from .complaints import told
+from .dossier import PageFacts, PageInk, RasterTrouble
+from .images import POINTS_AN_INCH
 from .ink import DPI, Frame, measure
 
 _COMMAND = "gs"
@@ -29,7 +31,11 @@ _LARGEST = 3000.0
 
 
 class RasterError(Exception):
-    """Ghostscript could not ink the file; the text says why."""
+    """Ghostscript could not ink the file."""
+
+    def __init__(self, words: str, page: int | None = None) -> None:
+        super().__init__(words)
+        self.trouble = RasterTrouble(words, page)
 
 
 def ink_pages(path: Path, pages: Sequence[PageFacts], progress: Callable[[int], None]) -> tuple[PageInk, ...]:
@@ -43,9 +49,15 @@ def ink_pages(path: Path, pages: Sequence[PageFacts], progress: Callable[[int], 
     if program is None:
         msg = "Không có chương trình Ghostscript (gs), máy không đo được mực của từng trang."
         raise BuilderError(msg, "Cài Ghostscript: trên Debian, Ubuntu gõ “sudo apt-get install ghostscript”.")
-    if any(max(page.media.width, page.media.height) > _LARGEST for page in pages):
-        msg = "có trang dài hơn một mét"
-        raise RasterError(msg)
+    for index, page in enumerate(pages):
+        if min(page.media.width, page.media.height) <= 0:
+            msg = "trang không có khổ giấy"
+            raise RasterError(msg, index)
+        if max(page.media.width, page.media.height) * page.user_unit > _LARGEST:
+            msg = "trang dài hơn một mét"
+            raise RasterError(msg, index)
+    if not pages:
+        return ()
     done: list[int] = []
 
     def note(index: int) -> None:
@@ -87,7 +99,7 @@ def _ink(
 
 def _first_line(said: bytes) -> str:
     lines = [line.strip() for line in said.decode(errors="replace").splitlines() if line.strip()]
-    return lines[0] if lines else "Ghostscript dừng giữa chừng"
+    return told(lines[0]) if lines else "Ghostscript dừng giữa chừng"
 
 
 def _images(stream: IO[bytes] | None) -> Iterator[Image.Image]:
@@ -101,6 +113,8 @@ def _images(stream: IO[bytes] | None) -> Iterator[Image.Image]:
             if key in size:
                 size[key] = int(value)
         shape = (size["WIDTH"], size["HEIGHT"])
+        if max(shape) > _LARGEST * DPI / POINTS_AN_INCH + 1:
+            return
         data = stream.read(shape[0] * shape[1] * 4)
         if len(data) < shape[0] * shape[1] * 4:
             return

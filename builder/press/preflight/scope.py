@@ -8,8 +8,14 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from .colour import PATTERN, Space, read_space
 from .marks import Effect
+from .names import readable, spelled
 
 _PLAIN_BLENDS = frozenset({"/Normal", "/Compatible"})
+_HALFTONES = (1, 5)
+
+
+class MissingError(Exception):
+    """Content calls something by a name that leads nowhere; the text is the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +44,29 @@ class Scope:
             return group[name]
         return self._around.find(kind, name) if self._around is not None else None
 
+    def called(self, kind: str, name: str) -> Object:
+        """A resource that content calls.
+
+        Raises:
+            MissingError: there is none of this name.
+        """
+        found = self.find(kind, name)
+        if found is None:
+            raise MissingError(readable(name))
+        return found
+
     def space(self, name: str) -> Space:
         """A colour space by the name content uses, device spaces included."""
         if name == "/Pattern":
             return PATTERN
         if name not in self._spaces:
-            self._spaces[name] = read_space(Name(name), self._space_object)
+            self._spaces[name] = read_space(name, self._space_object)
         return self._spaces[name]
 
     def space_of(self, thing: Object | None) -> Space:
         """A colour space that an image or gradient brings along."""
         if isinstance(thing, Name):
-            return self.space(str(thing))
+            return self.space(spelled(thing))
         return read_space(thing, self._space_object)
 
     def _space_object(self, name: str) -> Object | None:
@@ -58,7 +75,7 @@ class Scope:
     def state(self, name: str) -> StateChange:
         """What an ExtGState changes."""
         if name not in self._states:
-            found = self.find("/ExtGState", name)
+            found = self.called("/ExtGState", name)
             self._states[name] = read_state(found) if isinstance(found, Dictionary) else StateChange()
         return self._states[name]
 
@@ -88,11 +105,23 @@ def _effects(state: Dictionary) -> list[tuple[Effect, str]]:
     blend = state.get("/BM")
     blends = blend.as_list() if isinstance(blend, Array) else [blend]
     found += [
-        (Effect.BLEND, str(name)[1:]) for name in blends[:1] if name is not None and str(name) not in _PLAIN_BLENDS
+        (Effect.BLEND, spelled(name)[1:])
+        for name in blends[:1]
+        if name is not None and spelled(name) not in _PLAIN_BLENDS
     ]
     if isinstance(state.get("/SMask"), Dictionary | Stream):
         found.append((Effect.MASK, "SMask"))
     transfer = [state.get("/TR"), state.get("/TR2")]
-    if any(value is not None and str(value) not in {"/Identity", "/Default"} for value in transfer):
+    if any(value is not None and spelled(value) not in {"/Identity", "/Default"} for value in transfer):
         found.append((Effect.TRANSFER, "TR"))
+    found += [(Effect.HALFTONE, words) for words in _screening(state.get("/HT"))]
     return found
+
+
+def _screening(halftone: Object | None) -> list[str]:
+    """What PDF/X does not let a halftone be: named, or of another kind than 1 and 5."""
+    if not isinstance(halftone, Dictionary | Stream):
+        return []
+    kind = halftone.get("/HalftoneType", 1)
+    named = ["có tên riêng"] if "/HalftoneName" in halftone else []
+    return named if kind in _HALFTONES else [*named, f"loại {kind}"]

@@ -7,6 +7,7 @@ from pikepdf import Array, Dictionary, String
 from .canvas import Canvas, Operands, Operator, numbers
 from .marks import TextMark
 from .matrix import IDENTITY, apply, height_of, matrix_of, scale_of, times
+from .names import spelled
 from .path_operators import Tile
 from .state import Ink
 
@@ -20,9 +21,9 @@ def _begin(canvas: Canvas, _: Operands) -> None:
 
 
 def _font(canvas: Canvas, operands: Operands) -> None:
-    name = str(operands[0])
+    name = spelled(operands[0])
     if name not in canvas.fonts:
-        font = canvas.scope.find("/Font", name)
+        font = canvas.scope.called("/Font", name)
         canvas.fonts[name] = canvas.ledger.used(font) if isinstance(font, Dictionary) else None
     canvas.state.font, canvas.state.font_size = canvas.fonts[name], float(operands[1])
 

@@ -164,7 +164,7 @@ def only_white_on_the_page(pdf: Pdf) -> None:
     pdf.pages[2].obj.Contents = pdf.make_indirect(Stream(pdf, b"1 g 50 50 100 100 re f"))
 
 
-@spoil("pdf/raster")
+@spoil("pdf/raster", 0)
 def sheets_beyond_any_press(pdf: Pdf) -> None:
     for page in pdf.pages:
         page.obj.MediaBox = Array([0, 0, 14000, 14000])

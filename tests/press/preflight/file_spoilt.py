@@ -157,7 +157,7 @@ def a_condition_without_a_register(pdf: Pdf) -> None:
     del pdf.Root.OutputIntents[0].RegistryName
 
 
-@spoil("pdf/intent-profile")
+@spoil("pdf/intent-profile", warning=True)
 def an_intent_without_a_profile(pdf: Pdf) -> None:
     del pdf.Root.OutputIntents[0].DestOutputProfile
 

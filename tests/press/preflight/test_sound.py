@@ -35,6 +35,8 @@ def plate(name: str) -> Array:
 SOUND = {
     "black plate by name": paints(b"/K cs 1 scn 100 100 50 50 re f", ColorSpace={"K": plate("Black")}),
     "rich black in a large title": paints(line(30, b"0.4 0.3 0.3 1 k ", text="Giếng")),
+    "small corners": paints(b"0 0 0 1 k 100 100 m 100.2 100 l 100.2 100.2 l 100 100.2 l f"),
+    "a curve with a straight foot": paints(b"0 0 0 1 k 100 100 m 200 100 l 190 140 110 140 100 100 c f"),
     "white hairline": paints(b"0 0 0 0 K 0.1 w 100 100 m 200 100 l S"),
     "invisible screen text": paints(b"3 Tr " + line(4, b"1 0 0 rg ")),
     "colour set and not used": paints(b"1 0 0 rg 0 1 0 RG " + line()),

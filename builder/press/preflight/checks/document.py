@@ -30,11 +30,26 @@ def damaged(dossier: Dossier) -> Iterator[Said]:
             yield Said(f"Nội dung trang hỏng: {trouble}.", index)
 
 
+@check("pdf/no-pages", Severity.ERROR, "Xuất lại tệp PDF từ phần mềm dàn trang.")
+def no_pages(dossier: Dossier) -> Iterator[Said]:
+    """Tệp không có trang nào: mở được mà không có gì để in."""
+    if not dossier.pages:
+        yield Said("Tệp không có trang nào.")
+
+
 @check("pdf/javascript", Severity.ERROR, "Bỏ mọi mã lệnh khỏi tệp.")
 def javascript(dossier: Dossier) -> Iterator[Said]:
     """Tệp chứa mã JavaScript."""
     if dossier.document.scripts:
         yield Said("Tệp chứa mã JavaScript.")
+
+
+@check("pdf/action", Severity.ERROR, "Bỏ các lệnh kèm theo tệp và mục lục điện tử khi xuất bản in.")
+def action(dossier: Dossier) -> Iterator[Said]:
+    """Tệp có lệnh chạy khi mở, khi lật trang, hoặc từ mục lục điện tử (mở trang mạng, gọi chương trình): PDF/X cấm."""
+    kinds = dossier.document.actions
+    if kinds and dossier.demand.profile is not Profile.NONE:
+        yield Said(f"Tệp có lệnh kèm theo: {', '.join(kinds)}.")
 
 
 @check("pdf/attachment", Severity.ERROR, "Bỏ các tệp đính kèm.")
@@ -75,4 +90,4 @@ def _on_page(mark: Annotation, page: PageFacts) -> bool:
     return mark.box.meets(page.bleed or page.cut) or mark.box.width * mark.box.height == 0
 
 
-CHECKS = (encrypted, damaged, javascript, attachment, form_fields, layers, annotation)
+CHECKS = (encrypted, damaged, no_pages, javascript, action, attachment, form_fields, layers, annotation)

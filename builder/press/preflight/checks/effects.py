@@ -62,6 +62,20 @@ def transfer(dossier: Dossier) -> Iterator[Said]:
     return _effect(dossier, Effect.TRANSFER, "Có đường cong truyền ({}).")
 
 
+@check("pdf/halftone", Severity.ERROR, "Xuất lại, bỏ kiểu tram (halftone) riêng.")
+def halftone(dossier: Dossier) -> Iterator[Said]:
+    """Tệp đặt kiểu tram riêng mà PDF/X không cho (có tên riêng, hoặc loại khác 1 và 5): tram là việc của nhà in."""
+    if dossier.demand.profile is not Profile.NONE:
+        yield from _effect(dossier, Effect.HALFTONE, "Có kiểu tram riêng ({}).")
+
+
+@check("pdf/proxy", Severity.ERROR, "Đặt ảnh thật vào tệp, bỏ ảnh thế chỗ (OPI, Alternates, Ref).")
+def proxy(dossier: Dossier) -> Iterator[Said]:
+    """Ảnh hoặc hình chỉ thế chỗ cho bản khác: ngoài tệp (OPI, Ref), hay bản riêng để in (Alternates). PDF/X cấm."""
+    if dossier.demand.profile is not Profile.NONE:
+        yield from _effect(dossier, Effect.PROXY, "Có {} chỉ thế chỗ cho bản khác.")
+
+
 @check("pdf/postscript", Severity.ERROR, "Xuất lại, thay hình ấy bằng hình PDF.")
 def postscript(dossier: Dossier) -> Iterator[Said]:
     """Hình là mã PostScript hoặc thuộc loại lạ: máy RIP mới không vẽ."""
@@ -90,6 +104,7 @@ def hairline(dossier: Dossier) -> Iterator[Said]:
 
 
 CHECKS = (
-    transparency_alpha, transparency_blend, transparency_mask, transparency_group, transfer, postscript,
+    transparency_alpha, transparency_blend, transparency_mask, transparency_group, transfer, halftone,
+    proxy, postscript,
     overprint_white, hairline,
 )  # fmt: skip

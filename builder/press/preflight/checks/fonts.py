@@ -99,7 +99,7 @@ def font_damaged(dossier: Dossier) -> Iterator[Said]:
     """Phông đã nhúng không đọc được."""
     for font in dossier.fonts:
         if font.damage:
-            yield from _told(font, f"Phông {font.name} hỏng: {font.damage}.")
+            yield from _told(font, f"Phông {font.name} nhúng trong tệp không đọc được.")
 
 
 CHECKS = (

@@ -15,9 +15,15 @@ _IDENTIFIERS = {
     Profile.X4: frozenset({"PDF/X-4", "PDF/X-4p"}),
 }
 _HIGHEST = {Profile.X1A: "1.4", Profile.X4: "1.6"}
-_DATE = re.compile(r"D:\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d([0-5]\d)?")
+_DATE = re.compile(
+    r"D:\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d([0-5]\d)?"
+    r"|\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d"
+)
+"""As document information writes it, and as XMP does."""
 _REGISTRY = "http://www.color.org"
 _INKS = 4
+_REGISTERED = re.compile(r"(FOGRA|CGATS|SWOP|IFRA|JC|JapanColor|PSO|GRACoL|EUROSB)[ _-]?\w*\d", re.IGNORECASE)
+"""How names of the registry of characterization data begin."""
 
 
 def _asked(dossier: Dossier) -> bool:
@@ -33,15 +39,12 @@ def x_identifier(dossier: Dossier) -> Iterator[Said]:
     profile = dossier.demand.profile
     if not _asked(dossier):
         return
-    xmp = dossier.document.xmp or {}
-    claim = (xmp if profile is Profile.X4 else dossier.document.info).get(_key(profile), "")
-    if claim not in _IDENTIFIERS[profile]:
+    told = (dossier.document.info.get("GTS_PDFXVersion", ""), (dossier.document.xmp or {}).get("version", ""))
+    inside, outside = told if profile is Profile.X1A else told[::-1]
+    if inside not in _IDENTIFIERS[profile]:
+        claim = inside or (outside if outside not in _IDENTIFIERS[profile] else "")
         shown = f"tự nhận là “{claim}”" if claim else "không tự nhận là PDF/X nào"
         yield Said(f"Tệp {shown}, phải là {profile.label}.")
-
-
-def _key(profile: Profile) -> str:
-    return "version" if profile is Profile.X4 else "GTS_PDFXVersion"
 
 
 @check("pdf/version", Severity.ERROR, "Xuất lại với phiên bản PDF mà chuẩn cho phép.")
@@ -59,18 +62,24 @@ def object_streams(dossier: Dossier) -> Iterator[Said]:
         yield Said("Cấu trúc tệp nén theo kiểu PDF 1.5.")
 
 
+def _said(dossier: Dossier, key: str, name: str) -> str:
+    """What the file says of itself. PDF/X-4 rests on the metadata, and lets a file do without document information."""
+    told = dossier.document.info.get(key, "")
+    return told or ((dossier.document.xmp or {}).get(name, "") if dossier.demand.profile is Profile.X4 else "")
+
+
 @check("pdf/title", Severity.ERROR, "Ghi tên sách vào thông tin tệp (Title).")
 def title(dossier: Dossier) -> Iterator[Said]:
-    """Tệp không có tên: PDF/X bắt buộc ghi Title."""
-    if _asked(dossier) and not dossier.document.info.get("Title", "").strip():
+    """Tệp không có tên: PDF/X bắt buộc ghi Title (PDF/X-4: trong thông tin tệp hoặc trong XMP)."""
+    if _asked(dossier) and not _said(dossier, "Title", "title").strip():
         yield Said("Thông tin tệp không ghi tên (Title).")
 
 
 @check("pdf/dates", Severity.ERROR, "Xuất lại để tệp ghi ngày tạo và ngày sửa.")
 def dates(dossier: Dossier) -> Iterator[Said]:
     """Tệp không ghi, hoặc ghi sai, ngày tạo (CreationDate) hay ngày sửa (ModDate)."""
-    keys = ("CreationDate", "ModDate") if _asked(dossier) else ()
-    wrong = [key for key in keys if not _DATE.match(dossier.document.info.get(key, ""))]
+    keys = (("CreationDate", "created"), ("ModDate", "modified")) if _asked(dossier) else ()
+    wrong = [key for key, name in keys if not _DATE.match(_said(dossier, key, name))]
     if wrong:
         yield Said(f"Thông tin tệp thiếu hoặc ghi sai {', '.join(wrong)}.")
 
@@ -78,8 +87,8 @@ def dates(dossier: Dossier) -> Iterator[Said]:
 @check("pdf/trapped", Severity.ERROR, "Ghi rõ tệp đã hay chưa trapping (Trapped là True hoặc False).")
 def trapped(dossier: Dossier) -> Iterator[Said]:
     """Tệp không nói đã trapping hay chưa: PDF/X bắt buộc /True hoặc /False."""
-    value = dossier.document.info.get("Trapped", "")
-    if _asked(dossier) and value not in {"/True", "/False"}:
+    value = _said(dossier, "Trapped", "trapped")
+    if _asked(dossier) and value.lstrip("/") not in {"True", "False"}:
         yield Said(f"Mục Trapped là “{value}”, phải là /True hoặc /False." if value else "Tệp không ghi mục Trapped.")
 
 
@@ -129,9 +138,11 @@ def intent_condition(dossier: Dossier) -> Iterator[Said]:
 
 @check("pdf/intent-registry", Severity.ERROR, f"Ghi RegistryName là {_REGISTRY} khi dùng tên đã đăng ký.")
 def intent_registry(dossier: Dossier) -> Iterator[Said]:
-    """Điều kiện in không nói tên của nó đăng ký ở đâu (RegistryName)."""
+    """Điều kiện in không nói tên của nó đăng ký ở đâu (RegistryName); điều kiện riêng có hồ sơ nhúng thì không cần."""
     for intent in _intents(dossier):
         if not intent.registry.strip():
+            if intent.embedded and not _REGISTERED.match(intent.identifier):
+                continue  # a condition of the shop's own, told by the profile itself
             yield Said("Điều kiện in không ghi nơi đăng ký (RegistryName).")
         elif not intent.registry.rstrip("/").endswith("color.org"):
             yield Said(f"Nơi đăng ký lạ: “{intent.registry}”.", severity=Severity.WARNING)
@@ -139,10 +150,15 @@ def intent_registry(dossier: Dossier) -> Iterator[Said]:
 
 @check("pdf/intent-profile", Severity.ERROR, "Nhúng hồ sơ màu CMYK của máy in (ICC, loại prtr) vào điều kiện in.")
 def intent_profile(dossier: Dossier) -> Iterator[Said]:
-    """Điều kiện in không mang hồ sơ màu của máy in CMYK: loại prtr, không gian CMYK, N là 4."""
+    """Điều kiện in không mang hồ sơ màu của máy in CMYK: loại prtr, không gian CMYK, N là 4.
+
+    PDF/X-1a cho phép chỉ ghi tên điều kiện đã đăng ký mà không nhúng hồ sơ: khi ấy là cảnh báo, vì nhà in phải có sẵn.
+    """
     for intent in _intents(dossier):
         if not intent.embedded:
-            yield Said("Điều kiện in không nhúng hồ sơ màu.")
+            known = dossier.demand.profile is Profile.X1A and intent.registry.rstrip("/").endswith("color.org")
+            mild = Severity.WARNING if known else None
+            yield Said(f"Điều kiện in “{intent.identifier}” không nhúng hồ sơ màu.", severity=mild)
         elif (intent.profile_class, intent.profile_space.strip(), intent.components) != ("prtr", "CMYK", _INKS):
             told = f"loại “{intent.profile_class}”, màu “{intent.profile_space.strip()}”, N = {intent.components}"
             yield Said(f"Hồ sơ màu không phải của máy in CMYK: {told}.")

@@ -13,10 +13,11 @@ from builder.press.preflight.marks import ImageMark
 _COARSE, _SOFT = 150, 225
 """Halftones want about twice the screen ruling (133 to 150 lines an inch): below once it shows, below 1.5 it may."""
 _LINE_ART_COARSE, _LINE_ART_SOFT = 300, 550
+_DEEPEST = 8
 _DOT = 2
 """A picture of so few pixels is a flat patch of colour, at any resolution."""
-_NAMES = {"JPXDecode": "JPEG 2000", "LZWDecode": "LZW"}
-_FORBIDDEN = {Profile.X1A: frozenset({"JPXDecode", "LZWDecode"}), Profile.X4: frozenset({"LZWDecode"})}
+_NAMES = {"JPXDecode": "JPEG 2000", "LZWDecode": "LZW", "JBIG2Decode": "JBIG2"}
+_FORBIDDEN = {Profile.X1A: frozenset(_NAMES), Profile.X4: frozenset({"LZWDecode"})}
 
 
 def _told(dossier: Dossier, wanted: Callable[[ImageMark], bool], tell: Callable[[ImageMark], Said]) -> Iterator[Said]:
@@ -65,7 +66,7 @@ def image_soft_mask(dossier: Dossier) -> Iterator[Said]:
 
 @check("pdf/image-filter", Severity.ERROR, "Lưu ảnh dạng JPEG hoặc nén Flate.")
 def image_filter(dossier: Dossier) -> Iterator[Said]:
-    """Ảnh nén bằng cách mà chuẩn PDF/X cấm (LZW; với PDF/X-1a cả JPEG 2000)."""
+    """Ảnh nén bằng cách mà chuẩn PDF/X cấm (LZW; với PDF/X-1a cả JPEG 2000, JBIG2)."""
     forbidden = _FORBIDDEN.get(dossier.demand.profile, frozenset())
 
     def tell(mark: ImageMark) -> Said:
@@ -74,10 +75,26 @@ def image_filter(dossier: Dossier) -> Iterator[Said]:
     yield from _told(dossier, lambda mark: bool(forbidden & set(mark.filters)), tell)
 
 
+@check("pdf/image-damaged", Severity.ERROR, "Đặt lại ảnh từ tệp gốc rồi xuất lại.")
+def image_damaged(dossier: Dossier) -> Iterator[Said]:
+    """Dữ liệu của ảnh hỏng: bị cụt, hoặc không phải ảnh như tệp ghi; in ra mảng xám, sọc, hay không in gì."""
+    return _told(dossier, lambda mark: bool(mark.damage), lambda mark: Said(f"{_size(mark)} hỏng: {mark.damage}."))
+
+
+@check("pdf/image-depth", Severity.ERROR, "Đổi ảnh sang 8 bit mỗi màu.")
+def image_depth(dossier: Dossier) -> Iterator[Said]:
+    """Ảnh 16 bit mỗi màu: PDF 1.4, nền của PDF/X-1a, chưa có; máy RIP cũ không vẽ."""
+    if dossier.demand.profile is Profile.X1A:
+        deep = lambda mark: mark.bits > _DEEPEST  # noqa: E731  # as short as the ones above
+        yield from _told(dossier, deep, lambda mark: Said(f"{_size(mark)} có {mark.bits} bit mỗi màu."))
+
+
 @check("pdf/image-interpolate", Severity.WARNING, "Tắt nội suy (Interpolate) của ảnh.")
 def image_interpolate(dossier: Dossier) -> Iterator[Said]:
     """Ảnh xin máy RIP làm mượt (Interpolate): mỗi máy làm một khác."""
     yield from _told(dossier, lambda mark: mark.interpolated, lambda mark: Said(f"{_size(mark)} xin nội suy."))
 
 
-CHECKS = (image_ppi, image_bitonal, image_soft_mask, image_filter, image_interpolate)
+CHECKS = (
+    image_ppi, image_bitonal, image_soft_mask, image_filter, image_damaged, image_depth, image_interpolate,
+)  # fmt: skip

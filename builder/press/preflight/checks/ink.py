@@ -15,8 +15,9 @@ _SLACK = 2.0
 @check("pdf/raster", Severity.ERROR, "Mở tệp bằng phần mềm khác để xem, rồi xuất lại.")
 def raster(dossier: Dossier) -> Iterator[Said]:
     """Ghostscript không vẽ được hết các trang: máy RIP của nhà in cũng có thể dừng ở đó."""
-    if dossier.raster_trouble:
-        yield Said(f"Không vẽ được các trang: {dossier.raster_trouble}.")
+    trouble = dossier.raster_trouble
+    if trouble is not None:
+        yield Said(f"Không vẽ được {'các trang' if trouble.page is None else 'trang'}: {trouble.words}.", trouble.page)
 
 
 @check("pdf/blank", Severity.ERROR, "Bỏ trang trắng, hoặc nếu cố ý thì nêu bằng --blanks.")
