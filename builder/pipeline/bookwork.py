@@ -197,9 +197,9 @@ class _Setting:
 
     def __call__(self, chunks: Iterable[Chunk]) -> list[SetChunk]:
         asked: list[Chunk] = []
-        made = cut_chunks(self.room, _noted(chunks, asked), self.progress)
-        if not self.kept:  # what comes later has no photos
-            begin_soon(self.target, made, self.facts)
+        # photos come with the first chunks
+        meanwhile = partial(begin_soon, self.target, tuple(self.kept.values()), self.facts) if self.kept else None
+        made = cut_chunks(self.room, _noted(chunks, asked), self.progress, meanwhile)
         self.kept.update({chunk.id: one for chunk, one in zip(asked, made, strict=True)})
         return [SetChunk(chunk, b"", one.pages) for chunk, one in zip(asked, made, strict=True)]
 

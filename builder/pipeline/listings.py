@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.book import Chunk, ChunkKind, ComposedBook, Picture
@@ -18,14 +18,16 @@ from builder.workspace import digest
 _LISTS = frozenset({ChunkKind.CONTENTS, ChunkKind.INDEX})
 
 
-def cut_chunks(room: PressRoom, chunks: Iterable[Chunk], progress: Progress | None) -> list[Kept]:
+def cut_chunks(
+    room: PressRoom, chunks: Iterable[Chunk], progress: Progress | None, meanwhile: Callable[[], None] | None = None
+) -> list[Kept]:
     """Set and cut chunks, in their order; the first of many are set while the last are still being made.
 
     Raises:
         BuilderError: the first that could not be set.
     """
     given: list[tuple[Sheet, Form | None]] = []
-    made = room.cut(_sheets(chunks, given), progress)
+    made = room.cut(_sheets(chunks, given), progress, meanwhile)
     done = [_filled(kept, form) if form else kept for kept, (_, form) in zip(made, given, strict=True)]
     left = iter(room.cut([sheet for (sheet, _), kept in zip(given, done, strict=True) if kept is None]))
     return [kept or next(left) for kept in done]

@@ -48,7 +48,7 @@ class Renewal:
 
     def lay_soon(self, pieces: Sequence[Piece], find: Find) -> None:
         """Begin the file with these pieces, and its twin where it has one, while other work goes on."""
-        if self.beside is not None and pieces:
+        if self.beside is not None and pieces and self.laying is None:
             self.laying = self.beside.submit(self._lay_twice, pieces, find)
 
     def _lay_twice(self, pieces: Sequence[Piece], find: Find) -> None:

@@ -85,16 +85,19 @@ class PressRoom:
             asked.made[k] = pdf
         return asked.all
 
-    def cut(self, sheets: Iterable[Sheet], progress: Progress | None = None) -> list[Kept]:
+    def cut(
+        self, sheets: Iterable[Sheet], progress: Progress | None = None, meanwhile: Callable[[], None] | None = None
+    ) -> list[Kept]:
         """Set sheets and cut them into leaves, in their order. They stay in the store, and none in memory.
 
-        The first sheets of many are set while the last are still being made.
+        The first sheets of many are set while the last are still being made. What is ``meanwhile`` to be done, in a
+        thread of its own, is begun before a few are set here.
 
         Raises:
             BuilderError: the first sheet, in order, that could not be set.
         """
         asked = _Asked(keyed(sheets, self._outfit), self._shelf.brief)
-        for k, (leaf, photos) in _told(self._make(asked.missing(), _cut), asked, progress):
+        for k, (leaf, photos) in _told(self._make(asked.missing(), _cut, meanwhile), asked, progress):
             asked.made[k] = self._shelf.keep(k, leaf, photos)
         return [self._shelf.kept(k, brief) for k, brief in zip(asked.keys, asked.all, strict=True)]
 
@@ -105,7 +108,9 @@ class PressRoom:
         origins = ((image, image.origin(self._outfit.separation)) for image in sheet.images)
         return replace(sheet, images=tuple(replace(image, made=self._shelf.photo(origin)) for image, origin in origins))
 
-    def _make(self, missing: Iterator[tuple[bytes, Sheet]], work: Work[T]) -> Iterator[tuple[bytes, T]]:
+    def _make(
+        self, missing: Iterator[tuple[bytes, Sheet]], work: Work[T], meanwhile: Callable[[], None] | None = None
+    ) -> Iterator[tuple[bytes, T]]:
         few = _FEW if self._own is None else _FEW_MORE
         first = list(missing if self._workers == 1 else islice(missing, few + 1))
         if not first:
@@ -113,26 +118,51 @@ class PressRoom:
         if len(first) <= few or self._workers == 1:
             crowded = self._pool is not None
             self.close()  # idle workers hold a hundred megabytes each
-            for k, sheet in first:
-                self._own = self._own or typesetter(self._outfit, self._files)
-                yield k, work(self._own, self._readied(sheet))
-                if crowded:  # what is set after hundreds of sheets is long: the contents, an index
-                    gc.collect()
+            # what is set after hundreds of sheets is long: the contents, an index
+            helper = self._helper() if crowded and len(first) > 1 else None
+            helped = [self._begun(helper, one, work) for one in first[1:]] if helper else []
+            if meanwhile:
+                meanwhile()
+            yield from self._make_here(first[: len(first) - len(helped)], work, clearing=crowded)
+            yield from (_finished(*one) for one in helped)
+            if helper:
+                self.close()
             return
         if self._pool is None and self._pictured:
             self._outfit.separation.ready()
-        pool = self._pool = self._pool or self._hire()
+        pool = self._pool = self._pool or self._hire(self._workers)
         begun: deque[tuple[bytes, Future[T | _Trouble]]] = deque()
         for k, sheet in chain(first, missing):
-            begun.append((k, pool.submit(_work, work, self._readied(sheet))))
+            begun.append(self._begun(pool, (k, sheet), work))
         while begun:
             yield _finished(*begun.popleft())
 
-    def _hire(self) -> ProcessPoolExecutor:
+    def _make_here(
+        self, sheets: Sequence[tuple[bytes, Sheet]], work: Work[T], *, clearing: bool
+    ) -> Iterator[tuple[bytes, T]]:
+        for k, sheet in sheets:
+            yield k, work(self._engine(), self._readied(sheet))
+            if clearing:
+                gc.collect()
+
+    def _begun(
+        self, pool: ProcessPoolExecutor, one: tuple[bytes, Sheet], work: Work[T]
+    ) -> tuple[bytes, Future[T | _Trouble]]:
+        """A sheet given to the workers."""
+        k, sheet = one
+        return k, pool.submit(_work, work, self._readied(sheet))
+
+    def _helper(self) -> ProcessPoolExecutor | None:
+        """One new worker, as small as this process is, to set one sheet while another is set here; if it can be."""
+        if self._workers > 1 and ready_to_be_copied():
+            self._pool = self._hire(1)
+        return self._pool
+
+    def _hire(self, workers: int) -> ProcessPoolExecutor:
         # WeasyPrint lays fonts into a folder that it removes with its last object; a worker ends before that.
         self._scratch = tempfile.TemporaryDirectory(prefix="hoa-press-")
         return ProcessPoolExecutor(
-            self._workers,
+            workers,
             mp_context=multiprocessing.get_context("fork" if ready_to_be_copied() else "spawn"),
             initializer=_begin,
             initargs=(self._outfit, self._files, self._scratch.name),
@@ -140,7 +170,11 @@ class PressRoom:
 
     def ready(self) -> None:
         """Load the engine now, for one who will want a sheet soon."""
+        self._engine()
+
+    def _engine(self) -> Typesetter:
         self._own = self._own or typesetter(self._outfit, self._files)
+        return self._own
 
     def close(self) -> None:
         """Send the workers home, and clear away what they laid down. Whoever wants sheets again hires new ones."""

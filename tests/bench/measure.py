@@ -9,11 +9,14 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Self
 
-_EVERY = 0.1
-"""Seconds between two looks at the memory."""
+_SOON, _LATER = 0.1, 0.5
+"""Seconds between two looks at the memory: of a command that has just begun, and of a long one."""
+_FIRST = 20
+"""Looks after which a command is a long one. A look at large processes costs hundredths of a second of a core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class _Watch:
         self._thread = threading.Thread(target=self._look, daemon=True)
 
     def _look(self) -> None:
-        while not self._done.wait(_EVERY):
+        waits = chain(repeat(_SOON, _FIRST), repeat(_LATER))
+        while not self._done.wait(next(waits)):
             self.most = max(self.most, sum(map(_share, _tree(self._process))) / 1024)
 
     def __enter__(self) -> Self:
