@@ -44,10 +44,10 @@ def book(edition: str, *, proof: bool, watch: bool, variant: str | None, root_pa
         watch_proof(find_root(root_path), edition)
         return 0
     if proof:
-        workshop = load(find_root(root_path), stage=Stage.DRAFT, today=today())
+        workshop = load(find_root(root_path), stage=Stage.DRAFT, today=today(), meanwhile=pipeline.make_ready)
         gc.freeze()  # all of it stays to the end: to look through it for rubbish takes longer than to bind the book
         return _proof(workshop, edition)
-    workshop = load(find_root(root_path), stage=Stage.PRINT, today=today())
+    workshop = load(find_root(root_path), stage=Stage.PRINT, today=today(), meanwhile=pipeline.make_ready)
     package = pipeline.make_package(workshop, edition, told, variant=variant)
     tell_package(package)
     return 0 if package.passed else EXIT_FINDINGS

@@ -12,7 +12,7 @@ from builder.on_demand import names_of
 if TYPE_CHECKING:
     from .approving import Consent, approvals, edition_approval, objections
     from .assets import site_assets
-    from .books import MadeBook, make_proof, plan_book, plan_books, see_ready
+    from .books import MadeBook, make_proof, make_ready, plan_book, plan_books, see_ready
     from .cards import Public
     from .checking import FORMS, formatted, step_summary
     from .elsewhere import fill_site, write_project
@@ -47,6 +47,7 @@ __all__ = [
     "load",
     "make_package",
     "make_proof",
+    "make_ready",
     "mendable",
     "mended",
     "objections",
@@ -68,7 +69,7 @@ __getattr__ = names_of(
     {
         "approving": "Consent approvals edition_approval objections",
         "assets": "site_assets",
-        "books": "MadeBook make_proof plan_book plan_books see_ready",
+        "books": "MadeBook make_proof make_ready plan_book plan_books see_ready",
         "cards": "Public",
         "checking": "FORMS formatted step_summary",
         "elsewhere": "fill_site write_project",

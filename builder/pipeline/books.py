@@ -76,6 +76,13 @@ def plan_book(workshop: Workshop, edition_id: str) -> BookPlan:
     return plan(_edition(workshop, edition_id), workshop.library)
 
 
+def make_ready() -> None:
+    """Load what sets books, for one who is going to and has a moment: it takes half a second."""
+    from builder.press.engine import load_engine  # noqa: PLC0415 - only those who make books pay for it
+
+    load_engine()
+
+
 def plan_books(workshop: Workshop) -> tuple[BookPlan, ...]:
     """The plans of all books, in order of their ids."""
     return tuple(plan_book(workshop, edition_id) for edition_id in workshop.editions)

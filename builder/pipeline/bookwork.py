@@ -114,6 +114,7 @@ def book_kit(root: Root, store: Store, *, workers: int = 2) -> BookKit:
     folder = root.theme / "book"
     style = "\n".join(file.read_text(encoding="utf-8") for file in (root.theme / "tokens.css", folder / "book.css"))
 
+    @cache
     def photo(photo: Photo) -> PhotoFile:
         return photo_file(root.photo(photo.file), store)
 

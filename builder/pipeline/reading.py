@@ -8,7 +8,7 @@ findings at worst, never code.
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -106,8 +106,13 @@ Found = tuple[Record, Texts]
 """Of a file: what is kept at hand, and what is kept for later."""
 
 
-def read_stock(around: Surroundings) -> tuple[tuple[Record, ...], Mapping[str, Texts]]:
-    """Every story file below the root, in order of paths; and the texts of those of which nothing is kept."""
+def read_stock(
+    around: Surroundings, meanwhile: Callable[[], None] | None = None
+) -> tuple[tuple[Record, ...], Mapping[str, Texts]]:
+    """Every story file below the root, in order of paths; and the texts of those of which nothing is kept.
+
+    What is to be done ``meanwhile`` is done while workers read, if there is enough to read for workers.
+    """
     root = around.root
     now = disk_clock(root.cache)
     states = story_states(root)
@@ -120,6 +125,8 @@ def read_stock(around: Surroundings) -> tuple[tuple[Record, ...], Mapping[str, T
     fresh: dict[str, Texts] = {}
     missing = [path for path in states if path not in known]
     with _looked_at(missing, around) as made, Seen(root.cache / STORE_FILE) as seen:
+        if meanwhile and len(missing) >= MANY:
+            meanwhile()
         for batch in _batches(made):
             fresh |= _keep(seen, batch, trusted)
             known |= {path: record for path, (record, _) in batch.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -156,19 +156,26 @@ class Workshop:
         return {path: text.split("\n") for path, text in texts.items() if path in wanted}
 
 
-def load(root: Root, *, stage: Stage = Stage.WEB, today: date | None = None) -> Workshop:
+def load(
+    root: Root,
+    *,
+    stage: Stage = Stage.WEB,
+    today: date | None = None,
+    meanwhile: Callable[[], None] | None = None,
+) -> Workshop:
     """Read the stock below a root.
 
     Args:
         root: the root.
         stage: how far the build goes.
         today: the day suppressions must not have run out before; None lets none run out.
+        meanwhile: what may be done while workers read many stories, of which there need not be any.
 
     Raises:
         BuilderError: the register of volumes is missing or broken.
     """
     around = Surroundings(root, read_volumes(root), photo_names(root))
-    records, fresh = read_stock(around)
+    records, fresh = read_stock(around, meanwhile)
     return Workshop(around, records, read_editions(root), stage, read_ledger(root, stage, today), fresh)
 
 

@@ -34,12 +34,17 @@ def typesetter(outfit: Outfit, files: Files | None = None) -> Typesetter:
     return Typesetter(outfit, files)
 
 
+def load_engine() -> None:
+    """Load the engine."""
+    with _no_search():
+        from . import typeset  # noqa: F401, PLC0415 - see above
+
+
 def ready_to_be_copied() -> bool:
     """Load the engine if this process can then be copied (forked) with it; whether it can."""
     if not may_fork():
         return False
-    with _no_search():
-        from . import typeset  # noqa: F401, PLC0415 - see above
+    load_engine()
     return True
 
 

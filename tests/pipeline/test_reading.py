@@ -235,3 +235,14 @@ def test_a_file_that_is_gone_between_two_looks_is_told(root: Root) -> None:
     (root.stories / "tap-28" / "bai-1.md").symlink_to("/nowhere")
     for _ in range(2):
         assert [finding.rule for finding in records(root)[0].findings] == ["file/symlink"]
+
+
+def test_other_work_is_done_while_workers_read(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    load(root, meanwhile=lambda: done.append("few"))
+    assert done == []
+    (root.cache / STORE_FILE).unlink()
+    monkeypatch.setattr(reading, "MANY", 2)
+    many = load(root, meanwhile=lambda: done.append("many"))
+    assert done == ["many"]
+    assert len(many.records) == len(STORIES)

@@ -98,3 +98,25 @@ def test_workers_are_given_photos_that_were_made_before(tmp_path: Path) -> None:
         room.close()
         many = room.cut([photographed(tmp_path, f"Giếng {n}") for n in range(50)])
     assert {tuple(kept.photos.values()) for kept in many} == {tuple(before.photos.values())}
+
+
+def test_what_comes_after_many_is_set_by_two_and_other_work_begins_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    hired: list[int] = []
+    hire = PressRoom._hire  # noqa: SLF001 - how many are hired, nobody else tells
+
+    def noted(room: PressRoom, workers: int) -> object:
+        hired.append(workers)
+        return hire(room, workers)
+
+    monkeypatch.setattr(PressRoom, "_hire", noted)
+    monkeypatch.setattr(pool, "ready_to_be_copied", lambda: True)
+    late = [Sheet(f"mục lục {n}", document(f"<p>Mục lục {n}</p>")) for n in range(2)]
+    begun: list[str] = []
+    with PressRoom(outfit(), Memory(), workers=2) as room:
+        room.cut(SHEETS, meanwhile=lambda: begun.append("with many"))
+        made = room.cut(late, meanwhile=lambda: begun.append("with few"))
+        assert hired == [2, 1]
+        assert begun == ["with few"]
+        assert [kept.leaf().pages[0].text for kept in made] == ["Mục lục 0", "Mục lục 1"]
+    with PressRoom(outfit(), Memory(), workers=1) as room:
+        assert [kept.leaf() for kept in room.cut(late)] == [kept.leaf() for kept in made]
