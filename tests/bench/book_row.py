@@ -2,7 +2,8 @@
 
 Ours makes a proof ready for the press: photos in four inks, plates, planned pages, every page read back. The document
 by WeasyPrint is the same HTML with the same photos in one piece; Typst is told the same texts in its own words and
-measured alone.
+measured alone. Both pass photos through as they come from the camera, which no press takes. To put them into inks is
+measured by itself, and where ours does so it is compared with a peer for whom somebody has done it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ HOA = Path(sys.executable).with_name("hoa")
 HERE = Path(__file__).parent
 INSTALL = "make bench"
 """How to get Typst where it is missing."""
-_WEASYPRINT, _TYPST = "one WeasyPrint document", "Typst"
+_COLD = "ours, cold (peers with inks)"
+_WEASYPRINT, _TYPST, _INKS = "one WeasyPrint document", "Typst", "photos put into inks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,22 @@ def add_book(  # noqa: PLR0913 - the table and what is measured
     runs = dict(_ours(folder, count))
     runs[_WEASYPRINT] = _one_document(folder) if count <= one_document else _not(f"not above {one_document}")
     runs[_TYPST] = _typst(folder) if find_spec("typst") else _not(f"not installed: {INSTALL}")
+    runs[_INKS] = inks = _inks(folder)
     for name, told in runs.items():
+        peers = (runs[_WEASYPRINT].run, runs[_TYPST].run)
+        one, typst = (_both(peer, inks.run) for peer in peers) if name == _COLD else peers
         if told.run is None:
             table.add_row(str(count), f"{name}: {told.why_not}")
         else:
-            table.add_row(str(count), name, str(told.pages), *_cells(told.run, runs[_WEASYPRINT].run, runs[_TYPST].run))
+            table.add_row(str(count), name, str(told.pages or ""), *_cells(told.run, one, typst))
     table.add_section()
+
+
+def _both(one: Run | None, other: Run | None) -> Run | None:
+    """One after the other."""
+    if one is None or other is None:
+        return None
+    return Run(one.seconds + other.seconds, max(one.megabytes, other.megabytes), one.cpu + other.cpu)
 
 
 def _cells(this: Run, one: Run | None, typst: Run | None) -> Iterator[str]:
@@ -85,7 +97,7 @@ def _not(why: str) -> BookRun:
 def _ours(folder: Path, count: int) -> Iterator[tuple[str, BookRun]]:
     """Cold; all pages anew after a change of style, photos kept; edits from a fresh command, then while watching.
 
-    Kept photos are in four inks already, which no peer is asked for. One edit leaves the pages as many as they were,
+    Kept photos are in four inks already. One edit leaves the pages as many as they were,
     the other adds some.
     """
     command: list[str | Path] = [HOA, "book", EDITION, "--proof", "--root", folder]
@@ -94,7 +106,7 @@ def _ours(folder: Path, count: int) -> Iterator[tuple[str, BookRun]]:
     def made() -> BookRun:
         return BookRun(run(command, folder), json.loads(told.read_text(encoding="utf-8"))["pages"])
 
-    yield "ours, cold", made()
+    yield _COLD, made()
     _change_style(folder)
     yield "ours, photos kept", made()
     story = sorted((folder / "stories").rglob("*.md"))[count // 2]
@@ -131,6 +143,10 @@ def _typst(folder: Path) -> BookRun:
     run([sys.executable, "-m", "tests.bench.typst_book", folder, EDITION, source], REPOSITORY)
     fonts = REPOSITORY / "assets" / "fonts"
     return BookRun(run([sys.executable, "-c", COMPILE, source / BOOK, target, fonts], folder), _pages(target))
+
+
+def _inks(folder: Path) -> BookRun:
+    return BookRun(run([sys.executable, HERE / "inks.py", folder, EDITION, folder / "inks"], folder))
 
 
 def _pages(path: Path) -> int:
