@@ -16,7 +16,7 @@ export LC_ALL := C.UTF-8
 define HELP
 Những bông hoa đẹp – các lệnh:
 
-  make build   làm ra tất cả: trang web, sách in, sách điện tử (thư mục build/)
+  make build   làm ra tất cả: trang web, sách in và bản đọc trên màn hình (thư mục build/)
   make test    chạy toàn bộ kiểm thử
   make check   soát mã nguồn và bản thảo
   make serve   xem trang web trên máy này, tự cập nhật khi sửa bài
