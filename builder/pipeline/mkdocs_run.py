@@ -111,7 +111,11 @@ def _run(
             ours.config["cards"] = ours.config["cards"] and cards
             ours.publishes = not alone
             ours.published = ours.made = None  # MkDocs keeps a plugin from one build to the next
-        build(config)
+        try:
+            build(config)
+        finally:
+            if ours is not None:
+                ours.publishes = True
     except (Abort, MkDocsException) as error:
         if isinstance(error.__cause__, BuilderError):
             raise error.__cause__ from error
