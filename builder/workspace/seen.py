@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -135,6 +136,8 @@ class Bodies:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._open: dict[tuple[int, int], sqlite3.Connection] = {}
+        # nobody says when the last text has been asked for, and rubbish that refers in circles goes in any order
+        weakref.finalize(self, _closed, self._open)
 
     def get(self, path: str, key: bytes) -> str | None:
         """The text of a file, if that of this very content is kept."""
@@ -148,8 +151,9 @@ class Bodies:
             self._open[here] = open_database(self._path, _TABLES, handed_on=True)  # to whoever lets go of the texts
         return self._open[here]
 
-    def __del__(self) -> None:
-        """Close what this process has opened; nobody says when the last text has been asked for."""
-        for (process, _), database in self._open.items():
-            if process == os.getpid():
-                database.close()
+
+def _closed(opened: Mapping[tuple[int, int], sqlite3.Connection]) -> None:
+    """Close what this process has opened."""
+    for (process, _), database in opened.items():
+        if process == os.getpid():
+            database.close()
